@@ -1,0 +1,61 @@
+/** Every way a request can fail, as API.md names it. The edge maps each to a status and a title. */
+export const errorCodes = [
+  'validation_failed',
+  'unauthenticated',
+  'forbidden',
+  'separation_of_duties',
+  'insufficient_scope',
+  'not_found',
+  'no_stable_version',
+  'conflict',
+  'prompt_exists',
+  'fragment_exists',
+  'unchanged',
+  'in_use',
+  'email_taken',
+  'workspace_exists',
+  'environment_exists',
+  'member_exists',
+  'scan_pending',
+  'scan_incomplete',
+  'critical_findings',
+  'review_exists',
+  'review_closed',
+  'rollout_in_progress',
+  'not_approved',
+  'already_serving',
+  'hold_not_over',
+  'precondition_failed',
+  'payload_too_large',
+  'unsupported_media_type',
+  'wrong_region',
+  'idempotency_key_reused',
+  'rate_limited',
+  'quota_exceeded',
+  'budget_exceeded',
+  'internal',
+  'unavailable',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** Where in the request the fault lies: a JSON path such as `body.steps.0.percent`, and what is wrong there. */
+export type Fault = { readonly path: string; readonly message: string };
+
+type Options = { readonly cause?: unknown; readonly faults?: readonly Fault[] };
+
+/** The one error that use cases and repositories throw on purpose; its message is safe to show to the caller. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly faults: readonly Fault[];
+
+  constructor(code: ErrorCode, message: string, { cause, faults = [] }: Options = {}) {
+    super(message, { cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.faults = faults;
+  }
+}
+
+/** The one not-found answer: it says nothing of what was asked, so that hidden and missing things look alike. */
+export const notFound = (): AppError => new AppError('not_found', 'There is nothing here.');
