@@ -1,0 +1,26 @@
+import * as z from 'zod';
+
+/** A prompt of the event's workspace. */
+export const promptFacts = z.strictObject({ prompt: z.string() });
+
+/** A version of a prompt. */
+export const versionFacts = promptFacts.extend({ version: z.int().positive() });
+
+/** A scan of a version, and how it ended. */
+export const scanFacts = versionFacts.extend({
+  scan: z.string(),
+  verdict: z.enum(['pass', 'warn', 'block']).nullable(),
+});
+
+/** A review of a version. */
+export const reviewFacts = versionFacts.extend({ review: z.string() });
+
+/** A rollout at the moment of the event. */
+export const rolloutFacts = versionFacts.extend({
+  rollout: z.string(),
+  environment: z.string(),
+  percent: z.number(),
+  stepIndex: z.int().nonnegative(),
+  revision: z.int().nonnegative(),
+  reason: z.string().optional(),
+});

@@ -1,0 +1,57 @@
+import { events, scanRequested, versionCreated } from './index.ts';
+
+const types = events.map(({ type }) => type);
+
+/** A worker that hears events from the bus: infra makes its rule, its queue and its dead-letter queue from this. */
+export type Subscription = {
+  /** The worker's entry, `functions/<noun>/<name>.worker.ts`. */
+  readonly noun: string;
+  readonly hears: readonly string[];
+  readonly batchSize: number;
+  /** The longest that one batch may take. */
+  readonly timeoutSeconds: number;
+};
+
+/** Who hears what. The key is the worker's name in file, function, queue, log and metric. */
+export const subscriptions = {
+  'scan-version': {
+    noun: 'scans',
+    hears: [versionCreated.type, scanRequested.type],
+    batchSize: 5,
+    timeoutSeconds: 60,
+  },
+  'schedule-rollout-step': {
+    noun: 'rollouts',
+    hears: types.filter((type) => type.startsWith('rollout.')),
+    batchSize: 10,
+    timeoutSeconds: 30,
+  },
+  'fan-out-event': {
+    noun: 'webhooks',
+    hears: types.filter((type) => type !== scanRequested.type),
+    batchSize: 10,
+    timeoutSeconds: 30,
+  },
+} as const satisfies Record<string, Subscription>;
+
+/** A queue that functions send to directly, without the bus: work of high volume, or work that must wait. */
+export type DirectQueue = Omit<Subscription, 'hears'> & { readonly senders: readonly string[] };
+
+/** Queues behind which a worker stands, with the functions that may send to each. The key is the worker's name. */
+export const directQueues = {
+  'count-outcomes': { noun: 'outcomes', senders: ['outcomes'], batchSize: 10, timeoutSeconds: 30 },
+  'tick-rollout': {
+    noun: 'rollouts',
+    senders: ['count-outcomes', 'sweep-rollouts', 'scheduler'],
+    batchSize: 10,
+    timeoutSeconds: 30,
+  },
+  'deliver-webhook': {
+    noun: 'webhooks',
+    senders: ['fan-out-event', 'deliver-webhook', 'webhooks', 'scheduler'],
+    batchSize: 1,
+    timeoutSeconds: 30,
+  },
+} as const satisfies Record<string, DirectQueue>;
+
+export type WorkerName = keyof typeof subscriptions | keyof typeof directQueues;

@@ -1,0 +1,58 @@
+import type * as z from 'zod';
+import type { Permission, Principal } from '../domain/access.ts';
+import type { ErrorCode } from '../domain/errors.ts';
+import type { PathParameters } from './path-parameters.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** `public` needs no credentials, `authenticated` any, and everything else a permission by name. */
+export type Access = 'public' | 'authenticated' | Permission;
+
+export type Route = {
+  readonly operationId: string;
+  readonly method: Method;
+  readonly path: `/${string}`;
+  readonly summary: string;
+  readonly access: Access;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** Without `body` the answer is empty. `media` names further representations that `Accept` may ask for. */
+  readonly response: {
+    readonly status: 200 | 201 | 202 | 204;
+    readonly body?: z.ZodType;
+    readonly media?: readonly string[];
+  };
+  /** Codes beyond those that every route can answer. */
+  readonly errors: readonly ErrorCode[];
+  readonly example?: { readonly body?: unknown; readonly response?: unknown };
+};
+
+/**
+ * Declares a route: an identity function that keeps literal types. Everything that must agree on a route (API Gateway,
+ * authorisation, validation, OpenAPI, SDK, tests) reads the value it returns.
+ */
+export const defineRoute = <const R extends Route>(route: R): R => route;
+
+type ParameterNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParameterNames<Rest>
+  : never;
+
+type ParametersOf<R extends Route> = {
+  readonly [Name in ParameterNames<R['path']> & keyof PathParameters]: PathParameters[Name];
+};
+type Output<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+
+/** What a handler of the route receives; everything in it has been validated. */
+export type RequestOf<R extends Route> = {
+  readonly params: ParametersOf<R>;
+  readonly query: Output<R['query']>;
+  readonly body: Output<R['body']>;
+  readonly principal: R['access'] extends 'public' ? undefined : Principal;
+};
+
+/** What a handler of the route returns; undeclared fields are dropped before they leave. */
+export type ResponseOf<R extends Route> = R['response']['body'] extends z.ZodType
+  ? z.input<R['response']['body']>
+  : undefined;
+
+export type Routes = Readonly<Record<string, Route>>;

@@ -1,0 +1,33 @@
+/** The present moment; injected, so that tests can hold time still. */
+export type Clock = () => Date;
+
+export const idPrefixes = {
+  organisation: 'org',
+  workspace: 'wsp',
+  user: 'usr',
+  apiKey: 'key',
+  prompt: 'prm',
+  fragment: 'frg',
+  scan: 'scn',
+  review: 'rev',
+  rollout: 'rol',
+  webhook: 'whk',
+  delivery: 'dlv',
+  event: 'evt',
+  audit: 'aud',
+  providerKey: 'pvk',
+  annotation: 'ann',
+  session: 'ses',
+  invitation: 'inv',
+} as const;
+
+export type IdKind = keyof typeof idPrefixes;
+
+/** Makes a new id: the kind's prefix and a ULID, such as `prm_01JD…`. Ids of one kind sort by the time of their making. */
+export type NewId = (kind: IdKind) => string;
+
+/** SHA-256 of a text's UTF-8 bytes, as lower-case hexadecimal. */
+export type Hash = (text: string) => string;
+
+/** `bytes` random bytes from a cryptographic source, base64url without padding. */
+export type RandomText = (bytes: number) => string;
