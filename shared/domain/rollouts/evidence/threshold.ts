@@ -1,0 +1,23 @@
+import type { Tally } from './two-by-two.ts';
+
+const multiples: readonly number[] = [1.25, 1.5, 2, 3, 5, 10];
+
+// A limit of zero would make a single hit infinite evidence, which no state can store.
+const leastLimit = 1e-6;
+
+/** The number of bets that {@link thresholdLogs} makes. */
+export const thresholdBets = multiples.length;
+
+/**
+ * ln e against "at most `limit` (0..1) of all calls are hits", one for each likely worse rate: the likelihood ratio of
+ * that rate to the limit. The bets reach at most halfway from the limit to 1. A limit of 1 cannot be broken.
+ */
+export const thresholdLogs = ({ count, hits }: Tally, limit: number): readonly number[] => {
+  if (limit >= 1) return multiples.map(() => 0);
+
+  const base = Math.max(limit, leastLimit);
+  return multiples.map((multiple) => {
+    const worse = Math.min(base * multiple, (1 + base) / 2);
+    return hits * Math.log(worse / base) + (count - hits) * Math.log((1 - worse) / (1 - base));
+  });
+};

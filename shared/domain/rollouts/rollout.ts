@@ -1,0 +1,112 @@
+import { AppError } from '../errors.ts';
+import type { Pair } from './counts.ts';
+import type { Evidence } from './evidence/evidence.ts';
+import type { GuardrailName, Guardrails } from './guardrails.ts';
+import type { Step } from './ramp.ts';
+
+export type RolloutStatus = 'ramping' | 'paused' | 'completed' | 'rolled_back' | 'aborted';
+
+export type RolloutEvent = 'started' | 'advanced' | 'paused' | 'resumed' | 'completed' | 'rolled_back' | 'aborted';
+
+/** When a step is over: with its hold, or with its hold and evidence that the canary is no worse. */
+export type Promotion = 'timed' | 'evidence';
+
+/** One change of a rollout: who made it, and the share of callers on the canary from then on. */
+export type RolloutEntry = {
+  readonly at: string;
+  readonly actor: string;
+  readonly percent: number;
+  readonly event: RolloutEvent;
+  readonly reason?: string;
+};
+
+/** Why a guardrail rolled back: a sentence for people, and the numbers behind it. */
+export type Decision = {
+  readonly guardrail: GuardrailName;
+  readonly reason: string;
+  readonly evidence: Pair & {
+    /** The highest ln E reached, and the ln E that decides. */
+    readonly logE: number;
+    readonly threshold: number;
+    readonly pValue: number;
+    readonly alpha: number;
+    readonly dispersion: number;
+  };
+  readonly at: string;
+};
+
+/** A version on its way into an environment, from its first callers to all of them or to none. */
+export type Rollout = {
+  readonly id: string;
+  readonly workspace: string;
+  readonly prompt: string;
+  readonly environment: string;
+  readonly version: number;
+  /** The version that callers outside the canary get; none in a first release. */
+  readonly stableVersion: number | null;
+  readonly status: RolloutStatus;
+  readonly stepIndex: number;
+  /** The share of callers on the canary now: that of the present step, or 0 once taken back. */
+  readonly percent: number;
+  readonly steps: readonly Step[];
+  readonly promotion: Promotion;
+  readonly guardrails: Guardrails;
+  /** Calls that take longer are slow; frozen at the start. Without one, latency is not judged. */
+  readonly slowAboveMs: number | null;
+  readonly seed: string;
+  /** Grows whenever what is served changes; a client never goes back to an older one. */
+  readonly epoch: number;
+  /** Grows with every change, so that a write can be made to depend on what was read. */
+  readonly revision: number;
+  /** When the present step began, or went on after a pause. */
+  readonly stepStartedAt: string;
+  /** Hold of the present step that was served before the last pause, to the millisecond. */
+  readonly heldSeconds: number;
+  readonly evidence: Evidence;
+  readonly decision?: Decision;
+  readonly history: readonly RolloutEntry[];
+  readonly createdAt: string;
+  readonly createdBy: string;
+};
+
+/** An operator's or the schedule's hand on a rollout. */
+export type Move = { readonly now: Date; readonly actor: string; readonly reason?: string | undefined };
+
+/** Whether a rollout still serves two sides: only such a one can change. */
+export const isLive = ({ status }: Rollout): boolean => status === 'ramping' || status === 'paused';
+
+const statusPhrases: Readonly<Record<RolloutStatus, string>> = {
+  ramping: 'is ramping',
+  paused: 'is paused',
+  completed: 'is completed',
+  rolled_back: 'has been rolled back',
+  aborted: 'has been aborted',
+};
+
+/** @throws AppError `conflict`, which names the present status, unless the rollout has one of these. */
+export const requireStatus = ({ status }: Rollout, ...allowed: readonly RolloutStatus[]): void => {
+  if (allowed.includes(status)) return;
+  throw new AppError('conflict', `This rollout ${statusPhrases[status]}.`);
+};
+
+type Change = Partial<
+  Pick<Rollout, 'status' | 'stepIndex' | 'percent' | 'epoch' | 'stepStartedAt' | 'heldSeconds' | 'decision'>
+>;
+
+/** The rollout after a change, its revision one higher and the change in its history. */
+export const changed = (
+  rollout: Rollout,
+  event: RolloutEvent,
+  change: Change,
+  { now, actor, reason }: Move,
+): Rollout => {
+  const next = { ...rollout, ...change, revision: rollout.revision + 1 };
+  const entry = {
+    at: now.toISOString(),
+    actor,
+    percent: next.percent,
+    event,
+    ...(reason === undefined ? {} : { reason }),
+  };
+  return { ...next, history: [...rollout.history, entry] };
+};
