@@ -1,0 +1,89 @@
+"""How the emulator runs functions: few processes, and no waiting for log lines that never come."""
+
+from __future__ import annotations
+
+import queue
+import threading
+import time
+from typing import Any
+
+MAX_WORKERS_PER_FUNCTION = 6
+"""Processes of about 70 MB each. The emulator starts one for each call in flight and knows no limit; here a call
+waits for a free one instead, which on few cores is faster as well."""
+
+_MAX_WAIT_FOR_WORKER_SECONDS = 60.0
+
+_END_OF_LOG = "\x04end of invocation"
+_PLAIN_WRITE = "const _realStdoutWrite = process.stdout.write.bind(process.stdout);"
+_MARKING_WRITE = """const _answer = process.stdout.write.bind(process.stdout);
+const _realStdoutWrite = (text) => {
+  if (!text.startsWith('{"status":"ready"')) _stderrWrite("\\u0004end of invocation\\n");
+  return _answer(text);
+};"""
+
+
+def close_gaps() -> None:
+    _mark_end_of_logs()
+    _limit_workers()
+
+
+def _mark_end_of_logs() -> None:
+    """Has the Node process say where an invocation's log ends.
+
+    The emulator waits 50 ms for a line from a function that has logged nothing, and 5 ms after the last one of
+    any other. Node writes to pipes synchronously, so a mark written before the answer follows all of the log.
+    """
+    from ministack.core import lambda_runtime
+
+    if _PLAIN_WRITE not in lambda_runtime._NODEJS_WORKER_SCRIPT:
+        raise RuntimeError("this MiniStack starts Node in another way: pin the version that the launcher knows")
+    script = lambda_runtime._NODEJS_WORKER_SCRIPT.replace(_PLAIN_WRITE, _MARKING_WRITE)
+    lambda_runtime._NODEJS_WORKER_SCRIPT = script
+    drain_bounded = lambda_runtime.Worker._drain_stderr_bounded
+
+    def drain(worker: Any) -> str:
+        if not worker.config.get("Runtime", "").startswith("nodejs"):
+            return str(drain_bounded(worker))
+        return lines_to_mark(worker._stderr_queue)
+
+    lambda_runtime.Worker._drain_stderr_bounded = drain
+
+
+def lines_to_mark(lines: queue.Queue[str], patience_seconds: float = 0.25) -> str:
+    """The log up to the mark; a process that died wrote none, so the wait for it has an end."""
+    log: list[str] = []
+    deadline = time.monotonic() + patience_seconds
+    while (left := deadline - time.monotonic()) > 0:
+        try:
+            line = lines.get(timeout=left)
+        except queue.Empty:
+            break
+        if line.endswith(_END_OF_LOG):
+            log.append(line.removesuffix(_END_OF_LOG))
+            break
+        log.append(line)
+    return "\n".join(line for line in log if line)
+
+
+def _limit_workers() -> None:
+    from ministack.services import lambda_svc
+
+    acquire, release = lambda_svc.acquire_worker, lambda_svc.release_worker
+    freed = threading.Condition()
+
+    def acquiring(*args: Any, **named: Any) -> tuple[Any, str]:
+        deadline = time.monotonic() + _MAX_WAIT_FOR_WORKER_SECONDS
+        with freed:
+            while True:
+                worker, how = acquire(*args, **{**named, "max_concurrency": MAX_WORKERS_PER_FUNCTION})
+                left = deadline - time.monotonic()
+                if worker is not None or left <= 0:
+                    return worker, how
+                freed.wait(left)
+
+    def releasing(worker: Any) -> None:
+        release(worker)
+        with freed:
+            freed.notify_all()
+
+    lambda_svc.acquire_worker, lambda_svc.release_worker = acquiring, releasing
