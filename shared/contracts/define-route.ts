@@ -21,6 +21,9 @@ export type Route = {
     readonly status: 200 | 201 | 202 | 204;
     readonly body?: z.ZodType;
     readonly media?: readonly string[];
+    /** Fields that may differ between answers that are otherwise the same: the entity tag leaves them out. */
+    readonly volatile?: readonly string[];
+    readonly cacheControl?: string;
   };
   /** Codes beyond those that every route can answer. */
   readonly errors: readonly ErrorCode[];
@@ -50,9 +53,15 @@ export type RequestOf<R extends Route> = {
   readonly principal: R['access'] extends 'public' ? undefined : Principal;
 };
 
+type DeepReadonly<T> = T extends readonly (infer Item)[]
+  ? readonly DeepReadonly<Item>[]
+  : T extends object
+    ? { readonly [Name in keyof T]: DeepReadonly<T[Name]> }
+    : T;
+
 /** What a handler of the route returns; undeclared fields are dropped before they leave. */
 export type ResponseOf<R extends Route> = R['response']['body'] extends z.ZodType
-  ? z.input<R['response']['body']>
-  : undefined;
+  ? DeepReadonly<z.input<R['response']['body']>>
+  : unknown;
 
 export type Routes = Readonly<Record<string, Route>>;

@@ -1,8 +1,10 @@
 import type { Routes } from './define-route.ts';
+import { promptRoutes } from './prompts.ts';
 import { systemRoutes } from './system.ts';
 
 /** Every route, by the function that answers it: `functions/<name>/handler.ts`. What is not here does not exist. */
 export const routesByFunction = {
+  prompts: promptRoutes,
   system: systemRoutes,
 } as const satisfies Record<string, Routes>;
 

@@ -26,6 +26,3 @@ export const pageQuery = z.object({
 /** A page of a list, newest first unless the route says otherwise. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ data: z.array(item), nextCursor: z.string().nullable() });
-
-export type PageQuery = z.output<typeof pageQuery>;
-export type Page<Item> = { readonly data: Item[]; readonly nextCursor: string | null };

@@ -1,0 +1,68 @@
+const entry = '\\.(worker|stream|schedule|authorizer)\\.ts$|/handler\\.ts$';
+const only = (name, comment, from, allowed, extra = {}) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from, ...extra },
+  to: { pathNot: allowed.map((path) => `^${path}`) },
+});
+const zod = 'node_modules/zod/';
+
+// biome-ignore lint/style/noDefaultExport: dependency-cruiser reads the default export
+export default {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'A circle has no beginning to read from.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'tests-are-leaves',
+      comment: 'The product does not know its tests.',
+      severity: 'error',
+      from: { pathNot: '^test/' },
+      to: { path: '^test/' },
+    },
+    only('events-know-nothing', 'An event is a fact; it needs nobody.', '^events/', ['events/', zod]),
+    only('domain-is-pure', 'Rules must be testable without a world around them.', '^shared/domain/', [
+      'shared/domain/',
+      'events/',
+    ]),
+    only('contracts-are-data', 'A route is a value that everybody may read.', '^shared/contracts/', [
+      'shared/contracts/',
+      'shared/domain/',
+      'events/',
+      zod,
+    ]),
+    only(
+      'use-cases-are-pure',
+      'A use case knows ports, not their makers.',
+      '^functions/([^/]+)/',
+      ['functions/$1/', 'shared/domain/', 'events/'],
+      { pathNot: entry },
+    ),
+    only('infra-reads-declarations', 'The template is made from the same values as the code.', '^infra/', [
+      'infra/',
+      'shared/contracts/',
+      'shared/runtime/config',
+      'events/',
+      'node_modules/',
+      'node:',
+      '[a-z_/]+$',
+    ]),
+    {
+      name: 'aws-stays-at-the-edge',
+      comment: 'Only adapters speak to AWS.',
+      severity: 'error',
+      from: { pathNot: '^(shared/(data|crypto|messaging|runtime)|infra|local|test|node_modules)' },
+      to: { path: '^node_modules/@aws-sdk/' },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+  },
+};

@@ -1,0 +1,30 @@
+import { promptCreated } from '#events/index.ts';
+import { type Asked, actorOf, type Effects, journalFor } from '#shared/domain/command.ts';
+import type { Prompt, PromptRepository } from '#shared/domain/prompt.ts';
+
+type Dependencies = Pick<Effects, 'now' | 'newId'> & { readonly prompts: PromptRepository };
+type Command = Asked & {
+  readonly workspace: string;
+  readonly body: { readonly name: string; readonly description: string; readonly tags: readonly string[] };
+};
+
+/** Creates a prompt without a version. @throws AppError `prompt_exists`. */
+export const createPrompt = async ({ prompts, ...effects }: Dependencies, { caller, workspace, body }: Command) => {
+  const prompt: Prompt = {
+    ...body,
+    id: effects.newId('prompt'),
+    workspace,
+    latestVersion: 0,
+    archived: false,
+    revision: 1,
+    createdAt: effects.now().toISOString(),
+    createdBy: actorOf(caller.principal),
+  };
+  const deed = { action: 'prompt.create', target: prompt.id, workspace, change: { name: body.name } };
+  await prompts.create(
+    caller.tenant,
+    prompt,
+    journalFor(effects, caller, deed, (tell) => [tell(promptCreated, { prompt: body.name })]),
+  );
+  return prompt;
+};

@@ -1,0 +1,106 @@
+import {
+  BatchGetCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { AppError } from '../domain/errors.ts';
+import { transactItem } from './expressions.ts';
+import { type Item, type Key, type Range, type Table, type Write, WriteRejected } from './table.ts';
+
+/** Above every character that a sort key uses. */
+const last = '\uffff';
+const attempts = 4;
+
+type Cancelled = Error & { readonly CancellationReasons?: readonly { readonly Code?: string }[] };
+
+const rejectionOf = (error: Cancelled): WriteRejected | undefined => {
+  const failed = (error.CancellationReasons ?? []).flatMap(({ Code }, index) =>
+    Code === 'ConditionalCheckFailed' ? [index] : [],
+  );
+  return failed.length > 0 ? new WriteRejected(failed, { cause: error }) : undefined;
+};
+
+/** Two transactions met on a row, or capacity was short: nothing was written, and trying again is right. */
+const isTransient = (error: Cancelled): boolean =>
+  error.name === 'TransactionInProgressException' ||
+  (error.CancellationReasons ?? []).some(({ Code }) => Code === 'TransactionConflict' || Code === 'ThrottlingError');
+
+const writeAll = async (
+  client: DynamoDBDocumentClient,
+  TransactItems: ReturnType<typeof transactItem>[],
+  attempt = 1,
+) => {
+  try {
+    await client.send(new TransactWriteCommand({ TransactItems }));
+  } catch (cause) {
+    const rejection = rejectionOf(cause as Cancelled);
+    if (rejection) throw rejection;
+    if (!isTransient(cause as Cancelled)) throw cause;
+    if (attempt === attempts) throw new AppError('unavailable', 'Too many changes at once; try again.', { cause });
+    await new Promise((resume) => setTimeout(resume, 20 * 2 ** attempt));
+    await writeAll(client, TransactItems, attempt + 1);
+  }
+};
+
+const keyCondition = ({ partition, index, prefix = '', after, newestFirst = false }: Range) => {
+  const [low, high] = newestFirst ? [prefix, after ?? prefix + last] : [after ?? prefix, prefix + last];
+  return {
+    ...(index && { IndexName: index }),
+    KeyConditionExpression: index
+      ? 'LPK = :partition AND LSK BETWEEN :low AND :high'
+      : 'PK = :partition AND SK BETWEEN :low AND :high',
+    ExpressionAttributeValues: { ':partition': partition, ':low': low === '' ? ' ' : low, ':high': high },
+    ScanIndexForward: !newestFirst,
+  };
+};
+
+/** The {@link Table} port on DynamoDB; the client's credentials decide whose rows it can reach. */
+export const dynamoTable = (client: DynamoDBDocumentClient, TableName: string): Table => ({
+  get: async (Key, { consistent = false } = {}) => {
+    const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: consistent }));
+    return Item as Item | undefined;
+  },
+
+  getMany: async (keys) => {
+    const found = new Map<string, Item>();
+    const nameOf = ({ PK, SK }: Key) => `${PK}\n${SK}`;
+    let Keys: Key[] = [...new Map(keys.map((key) => [nameOf(key), { PK: key.PK, SK: key.SK }])).values()];
+    while (Keys.length > 0) {
+      const { Responses, UnprocessedKeys } = await client.send(
+        new BatchGetCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: true } } }),
+      );
+      for (const item of (Responses?.[TableName] ?? []) as Item[]) found.set(nameOf(item), item);
+      Keys = (UnprocessedKeys?.[TableName]?.Keys ?? []) as Key[];
+    }
+    return keys.map((key) => found.get(nameOf(key)));
+  },
+
+  query: async (range) => {
+    const { limit, after, index, consistent = false } = range;
+    const items: Item[] = [];
+    let ExclusiveStartKey: Record<string, unknown> | undefined;
+    do {
+      const page = await client.send(
+        new QueryCommand({
+          TableName,
+          ...keyCondition(range),
+          ...(!index && { ConsistentRead: consistent }),
+          ...(limit !== undefined && { Limit: limit - items.length + 1 }),
+          ...(ExclusiveStartKey && { ExclusiveStartKey }),
+        }),
+      );
+      const sortKey = index ? 'LSK' : 'SK';
+      items.push(...((page.Items ?? []) as Item[]).filter((item) => after === undefined || item[sortKey] !== after));
+      ExclusiveStartKey = page.LastEvaluatedKey;
+    } while (ExclusiveStartKey && (limit === undefined || items.length < limit));
+    return limit === undefined ? items : items.slice(0, limit);
+  },
+
+  transact: async (writes: readonly Write[]) =>
+    writeAll(
+      client,
+      writes.map((write) => transactItem(TableName, write)),
+    ),
+});

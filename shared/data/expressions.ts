@@ -1,0 +1,89 @@
+import type { Condition, Expectation, Write } from './table.ts';
+
+/** The parts of a DynamoDB request that carry an expression. */
+export type Expression = {
+  readonly names: Record<string, string>;
+  readonly values: Record<string, unknown>;
+};
+
+const builder = () => {
+  const names: Record<string, string> = {};
+  const values: Record<string, unknown> = {};
+  let count = 0;
+  return {
+    names,
+    values,
+    name: (attribute: string) => {
+      const placeholder = `#${attribute.replaceAll(/[^A-Za-z0-9]/g, '_')}`;
+      names[placeholder] = attribute;
+      return placeholder;
+    },
+    value: (value: unknown) => {
+      count += 1;
+      const placeholder = `:v${count}`;
+      values[placeholder] = value;
+      return placeholder;
+    },
+  };
+};
+
+type Builder = ReturnType<typeof builder>;
+
+const isOneOf = (expected: Expectation): expected is readonly (string | number | boolean | null)[] =>
+  Array.isArray(expected);
+
+const clause = ({ name, value }: Builder, attribute: string, expected: Expectation): string => {
+  if (expected === undefined) return `attribute_not_exists(${name(attribute)})`;
+  if (isOneOf(expected)) return `${name(attribute)} IN (${expected.map(value).join(', ')})`;
+  if (expected !== null && typeof expected === 'object') return `${name(attribute)} < ${value(expected.lessThan)}`;
+  return `${name(attribute)} = ${value(expected)}`;
+};
+
+const conditionOf = (build: Builder, condition: Condition | undefined): string | undefined => {
+  if (condition === undefined) return undefined;
+  if (condition === 'absent') return `attribute_not_exists(${build.name('PK')})`;
+  if (condition === 'present') return `attribute_exists(${build.name('PK')})`;
+  return Object.entries(condition)
+    .map(([attribute, expected]) => clause(build, attribute, expected))
+    .join(' AND ');
+};
+
+const updateOf = (build: Builder, { set, remove, add }: Extract<Write, { update: unknown }>): string => {
+  const assignments = Object.entries(set ?? {}).filter(([, value]) => value !== undefined);
+  return [
+    assignments.length > 0 && `SET ${assignments.map(([a, v]) => `${build.name(a)} = ${build.value(v)}`).join(', ')}`,
+    remove && remove.length > 0 && `REMOVE ${remove.map(build.name).join(', ')}`,
+    add &&
+      `ADD ${Object.entries(add)
+        .map(([a, v]) => `${build.name(a)} ${build.value(v)}`)
+        .join(', ')}`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+};
+
+const attributesOf = ({ names, values }: Expression) => ({
+  ...(Object.keys(names).length > 0 && { ExpressionAttributeNames: names }),
+  ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
+});
+
+/** Turns a write into the entry of a TransactWriteItems request. */
+export const transactItem = (TableName: string, write: Write) => {
+  const build = builder();
+  const ConditionExpression = conditionOf(build, write.when);
+  const condition = ConditionExpression !== undefined && { ConditionExpression };
+  if ('put' in write) return { Put: { TableName, Item: write.put, ...condition, ...attributesOf(build) } };
+  if ('delete' in write) return { Delete: { TableName, Key: write.delete, ...condition, ...attributesOf(build) } };
+  if ('check' in write) {
+    return {
+      ConditionCheck: {
+        TableName,
+        Key: write.check,
+        ConditionExpression: ConditionExpression ?? '',
+        ...attributesOf(build),
+      },
+    };
+  }
+  const UpdateExpression = updateOf(build, write);
+  return { Update: { TableName, Key: write.update, UpdateExpression, ...condition, ...attributesOf(build) } };
+};

@@ -1,0 +1,144 @@
+import type { TenantContext } from '../domain/tenant.ts';
+import type { Key } from './table.ts';
+
+/** Numbers sort as text up to twelve digits: versions, and blocks of seconds since 1970. */
+const padded = (number: number): string => String(number).padStart(12, '0');
+
+/** The first part of every partition key of an organisation; IAM lets nobody past it. */
+export const tenantPrefix = ({ organisationId }: TenantContext): string => `T#${organisationId}`;
+
+const workspaceOf = (tenant: TenantContext, workspace: string) => `${tenantPrefix(tenant)}#W#${workspace}`;
+const promptOf = (tenant: TenantContext, workspace: string, prompt: string) =>
+  `${workspaceOf(tenant, workspace)}#P#${prompt}`;
+
+/** Every partition of the tenants table. */
+export const partitions = {
+  organisation: tenantPrefix,
+  members: (t: TenantContext) => `${tenantPrefix(t)}#MEMBERS`,
+  sessions: (t: TenantContext, user: string) => `${tenantPrefix(t)}#SESSIONS#${user}`,
+  workspaces: (t: TenantContext) => `${tenantPrefix(t)}#WORKSPACES`,
+  audit: (t: TenantContext) => `${tenantPrefix(t)}#AUDIT`,
+  outbox: (t: TenantContext) => `${tenantPrefix(t)}#OUTBOX`,
+  inbox: (t: TenantContext) => `${tenantPrefix(t)}#INBOX`,
+  idempotency: (t: TenantContext, caller: string) => `${tenantPrefix(t)}#IDEMPOTENCY#${caller}`,
+  workspace: workspaceOf,
+  prompts: (t: TenantContext, w: string) => `${workspaceOf(t, w)}#PROMPTS`,
+  fragments: (t: TenantContext, w: string) => `${workspaceOf(t, w)}#FRAGMENTS`,
+  fragment: (t: TenantContext, w: string, f: string) => `${workspaceOf(t, w)}#F#${f}`,
+  prompt: promptOf,
+  rollouts: (t: TenantContext, w: string, p: string) => `${promptOf(t, w, p)}#ROLLOUTS`,
+  counts: (t: TenantContext, rollout: string) => `${tenantPrefix(t)}#COUNTS#${rollout}`,
+  outcomes: (t: TenantContext, w: string) => `${workspaceOf(t, w)}#OUTCOMES`,
+  reviews: (t: TenantContext, w: string) => `${workspaceOf(t, w)}#REVIEWS`,
+  serving: (t: TenantContext, w: string, environment: string) => `${workspaceOf(t, w)}#SERVING#${environment}`,
+  webhook: (t: TenantContext, w: string, webhook: string) => `${workspaceOf(t, w)}#WEBHOOK#${webhook}`,
+} as const;
+
+/** Every key of the tenants table: partition and sort key. */
+export const keys = {
+  organisation: (t: TenantContext): Key => ({ PK: partitions.organisation(t), SK: 'ORGANISATION' }),
+  member: (t: TenantContext, user: string): Key => ({ PK: partitions.members(t), SK: `MEMBER#${user}` }),
+  invitation: (t: TenantContext, id: string): Key => ({ PK: partitions.members(t), SK: `INVITATION#${id}` }),
+  session: (t: TenantContext, user: string, session: string): Key => ({
+    PK: partitions.sessions(t, user),
+    SK: `SESSION#${session}`,
+  }),
+  workspace: (t: TenantContext, w: string): Key => ({ PK: partitions.workspaces(t), SK: `WORKSPACE#${w}` }),
+  environment: (t: TenantContext, w: string, name: string): Key => ({
+    PK: partitions.workspace(t, w),
+    SK: `ENVIRONMENT#${name}`,
+  }),
+  apiKey: (t: TenantContext, id: string): Key => ({ PK: partitions.organisation(t), SK: `APIKEY#${id}` }),
+  providerKey: (t: TenantContext, w: string, provider: string): Key => ({
+    PK: partitions.workspace(t, w),
+    SK: `PROVIDERKEY#${provider}`,
+  }),
+  webhook: (t: TenantContext, w: string, id: string): Key => ({ PK: partitions.workspace(t, w), SK: `WEBHOOK#${id}` }),
+  delivery: (t: TenantContext, w: string, webhook: string, id: string): Key => ({
+    PK: partitions.webhook(t, w, webhook),
+    SK: `DELIVERY#${id}`,
+  }),
+  prompt: (t: TenantContext, w: string, p: string): Key => ({ PK: partitions.prompts(t, w), SK: `PROMPT#${p}` }),
+  version: (t: TenantContext, w: string, p: string, version: number): Key => ({
+    PK: partitions.prompt(t, w, p),
+    SK: `VERSION#${padded(version)}`,
+  }),
+  scan: (t: TenantContext, w: string, p: string, version: number, id: string): Key => ({
+    PK: partitions.prompt(t, w, p),
+    SK: `SCAN#${padded(version)}#${id}`,
+  }),
+  annotation: (t: TenantContext, w: string, p: string, version: number, id: string): Key => ({
+    PK: partitions.prompt(t, w, p),
+    SK: `ANNOTATION#${padded(version)}#${id}`,
+  }),
+  fragment: (t: TenantContext, w: string, f: string): Key => ({ PK: partitions.fragments(t, w), SK: `FRAGMENT#${f}` }),
+  fragmentVersion: (t: TenantContext, w: string, f: string, version: number): Key => ({
+    PK: partitions.fragment(t, w, f),
+    SK: `VERSION#${padded(version)}`,
+  }),
+  review: (t: TenantContext, w: string, id: string): Key => ({ PK: partitions.reviews(t, w), SK: `REVIEW#${id}` }),
+  rollout: (t: TenantContext, w: string, p: string, id: string): Key => ({
+    PK: partitions.rollouts(t, w, p),
+    SK: `ROLLOUT#${id}`,
+  }),
+  /** The one rollout in progress of a prompt in an environment: while this row exists no other can start. */
+  activeRollout: (t: TenantContext, w: string, p: string, environment: string): Key => ({
+    PK: partitions.prompt(t, w, p),
+    SK: `ACTIVE#${environment}`,
+  }),
+  release: (t: TenantContext, w: string, p: string, environment: string): Key => ({
+    PK: partitions.prompt(t, w, p),
+    SK: `RELEASE#${environment}`,
+  }),
+  serving: (t: TenantContext, w: string, p: string, environment: string): Key => ({
+    PK: partitions.serving(t, w, environment),
+    SK: `PROMPT#${p}`,
+  }),
+  block: (t: TenantContext, rollout: string, block: number, arm: 'stable' | 'canary'): Key => ({
+    PK: partitions.counts(t, rollout),
+    SK: `BLOCK#${padded(block)}#${arm}`,
+  }),
+  outcome: (t: TenantContext, w: string, id: string): Key => ({
+    PK: `${partitions.outcomes(t, w)}#${id}`,
+    SK: 'OUTCOME',
+  }),
+  audit: (t: TenantContext, id: string): Key => ({ PK: partitions.audit(t), SK: `AUDIT#${id}` }),
+  event: (t: TenantContext, id: string): Key => ({ PK: partitions.outbox(t), SK: `EVENT#${id}` }),
+  /** A worker's note that it has dealt with an event. */
+  seen: (t: TenantContext, worker: string, event: string): Key => ({
+    PK: partitions.inbox(t),
+    SK: `${worker}#${event}`,
+  }),
+  idempotency: (t: TenantContext, caller: string, id: string): Key => ({
+    PK: partitions.idempotency(t, caller),
+    SK: `REQUEST#${id}`,
+  }),
+} as const;
+
+/**
+ * The list index's key, for rows whose own sort key is a name: lists are ordered by `position` (an id or a time).
+ * IAM does not see index keys on writes, so this function, which starts from the tenant, is the only one that makes them.
+ */
+export const listKey = (
+  tenant: TenantContext,
+  partition: string,
+  position: string,
+): { readonly LPK: string; readonly LSK: string } => {
+  const prefix = tenantPrefix(tenant);
+  if (partition !== prefix && !partition.startsWith(`${prefix}#`)) throw new Error('A list key left its organisation.');
+  return { LPK: partition, LSK: position };
+};
+
+/** Keys of the directory, which belongs to no organisation: identity and the authorizer look organisations up here. */
+export const directoryKeys = {
+  email: (email: string): Key => ({ PK: `EMAIL#${email}`, SK: 'USER' }),
+  membership: (user: string, organisationId: string): Key => ({
+    PK: `USER#${user}`,
+    SK: `ORGANISATION#${organisationId}`,
+  }),
+  apiKey: (id: string): Key => ({ PK: `APIKEY#${id}`, SK: 'APIKEY' }),
+  idempotency: (id: string): Key => ({ PK: `REQUEST#${id}`, SK: 'REQUEST' }),
+  health: (): Key => ({ PK: 'HEALTH', SK: 'HEALTH' }),
+  /** Rollouts in progress, so that the sweeper finds those whose schedule was lost. */
+  activeRollout: (rollout: string): Key => ({ PK: 'ROLLOUTS', SK: rollout }),
+} as const;

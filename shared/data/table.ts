@@ -1,0 +1,59 @@
+export type Key = { readonly PK: string; readonly SK: string };
+export type Item = Key & Readonly<Record<string, unknown>>;
+export type Scalar = string | number | boolean | null;
+
+/** What an attribute must be: equal, one of several, absent (`undefined`), or a number below another. */
+export type Expectation = Scalar | undefined | readonly Scalar[] | { readonly lessThan: number };
+
+/** What must hold of the row at the moment of the write. */
+export type Condition = 'absent' | 'present' | Readonly<Record<string, Expectation>>;
+
+/** One step of a transaction; all of them happen, or none. */
+export type Write =
+  | { readonly put: Item; readonly when?: Condition }
+  | {
+      readonly update: Key;
+      readonly set?: Readonly<Record<string, unknown>>;
+      readonly remove?: readonly string[];
+      readonly add?: Readonly<Record<string, number>>;
+      readonly when?: Condition;
+    }
+  | { readonly delete: Key; readonly when?: Condition }
+  | { readonly check: Key; readonly when: Condition };
+
+/** A stretch of one partition in the order of its sort key; `index: 'list'` reads the list index instead. */
+export type Range = {
+  readonly partition: string;
+  readonly index?: 'list';
+  readonly prefix?: string;
+  /** Goes on behind this sort key. */
+  readonly after?: string;
+  readonly newestFirst?: boolean;
+  readonly limit?: number;
+  readonly consistent?: boolean;
+};
+
+/**
+ * One organisation's rows, or the directory. All changes go through {@link Table.transact}, because IAM allows nothing
+ * else: a change without its audit entry cannot be written by accident.
+ */
+export type Table = {
+  readonly get: (key: Key, options?: { readonly consistent?: boolean }) => Promise<Item | undefined>;
+  /** The rows that exist of at most 100 keys, in the order of the keys; consistent. */
+  readonly getMany: (keys: readonly Key[]) => Promise<(Item | undefined)[]>;
+  /** Up to `limit` rows (all without one), however many calls that takes. */
+  readonly query: (range: Range) => Promise<Item[]>;
+  /** @throws WriteRejected when a condition does not hold; then nothing was written. */
+  readonly transact: (writes: readonly Write[]) => Promise<void>;
+};
+
+/** A transaction was refused because conditions did not hold; `failed` are the positions of the writes concerned. */
+export class WriteRejected extends Error {
+  readonly failed: readonly number[];
+
+  constructor(failed: readonly number[], options?: ErrorOptions) {
+    super(`The condition of write ${failed.join(', ')} does not hold.`, options);
+    this.name = 'WriteRejected';
+    this.failed = failed;
+  }
+}

@@ -1,0 +1,178 @@
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import type { RequestOf, ResponseOf, Route, Routes } from '../contracts/define-route.ts';
+import { directoryKeys, keys } from '../data/keys.ts';
+import type { Table } from '../data/table.ts';
+import { demand, type Permission } from '../domain/access.ts';
+import type { Origin } from '../domain/audit.ts';
+import type { Caller, Effects, Precondition } from '../domain/command.ts';
+import { AppError, notFound } from '../domain/errors.ts';
+import type { TenantContext } from '../domain/tenant.ts';
+import type { Answer } from './answer.ts';
+import { toResult } from './answer.ts';
+import { demandMatch, etagOf, isFresh } from './etag.ts';
+import { once } from './idempotency.ts';
+import { identifyCaller } from './identify-caller.ts';
+import { bodyText, headerOf, parseBody, parseParams, parseQuery } from './parse-request.ts';
+import { problemAnswer } from './problem-answer.ts';
+import { type Renderers, representationFor } from './representation.ts';
+
+/** What a use case of the route is given: its path parameters, and what was validated of the request. */
+export type CommandOf<R extends Route> = RequestOf<R>['params'] & {
+  readonly caller: R['access'] extends 'public' ? undefined : Caller;
+  readonly origin: Origin;
+  readonly query: RequestOf<R>['query'];
+  readonly body: RequestOf<R>['body'];
+  readonly precondition: Precondition;
+};
+
+/** One use case per route, by operation. */
+export type UseCases<R extends Routes, Dependencies> = {
+  readonly [Operation in keyof R]: (
+    dependencies: Dependencies,
+    command: CommandOf<R[Operation]>,
+  ) => Promise<ResponseOf<R[Operation]>>;
+};
+
+export type HttpRuntime = {
+  readonly effects: Effects;
+  /** One structured line a request. */
+  readonly log: (line: Readonly<Record<string, unknown>>) => void;
+  /** The rows of an organisation, under its own credentials; functions without tenant data have none. */
+  readonly openTable?: (tenant: TenantContext) => Table;
+  /** Where public routes remember idempotency keys. */
+  readonly directory?: Table;
+};
+
+type Binding = {
+  readonly routes: Routes;
+  readonly useCases: UseCases<Routes, never>;
+  readonly dependencies: unknown;
+  readonly runtime: HttpRuntime;
+  readonly renderers: Renderers;
+};
+
+const routeOf = (routes: Routes, { httpMethod, resource }: APIGatewayProxyEvent): Route => {
+  const route = Object.values(routes).find(({ method, path }) => method === httpMethod && path === resource);
+  if (!route) throw notFound();
+  return route;
+};
+
+const originOf = ({ requestContext }: APIGatewayProxyEvent): Origin => ({
+  requestId: requestContext.requestId,
+  ...(requestContext.identity?.sourceIp && { ip: requestContext.identity.sourceIp }),
+});
+
+const authorise = ({ access }: Route, caller: Caller, workspace: string | undefined): void => {
+  if (access === 'authenticated' || access === 'public') return;
+  demand(caller.principal, access as Permission, workspace);
+};
+
+const act = async (
+  { useCases, dependencies, renderers }: Binding,
+  route: Route,
+  event: APIGatewayProxyEvent,
+  command: object,
+): Promise<Answer> => {
+  const useCase = useCases[route.operationId] as unknown as (
+    dependencies: unknown,
+    command: object,
+  ) => Promise<unknown>;
+  const result = await useCase(dependencies, command);
+  const { status, body: schema, volatile = [] } = route.response;
+  const representation = representationFor(route, renderers[route.operationId], headerOf(event, 'accept'), result);
+  if (representation)
+    return { status, headers: { 'content-type': representation.mediaType }, body: representation.body };
+  if (!schema) return { status, headers: {}, body: '' };
+
+  const view = schema.parse(result);
+  const cache = route.response.cacheControl && { 'cache-control': route.response.cacheControl };
+  const etag = route.method === 'POST' ? undefined : etagOf(view, volatile);
+  if (etag && route.method === 'GET' && isFresh(headerOf(event, 'if-none-match'), etag)) {
+    return { status: 304, headers: { ...cache, etag }, body: '' };
+  }
+  return {
+    status,
+    headers: { 'content-type': 'application/json', ...cache, ...(etag && { etag }) },
+    body: JSON.stringify(view),
+  };
+};
+
+const respond = async (
+  binding: Binding,
+  event: APIGatewayProxyEvent,
+  note: (facts: object) => void,
+): Promise<Answer> => {
+  const { routes, runtime } = binding;
+  const route = routeOf(routes, event);
+  note({ operation: route.operationId });
+  const params = parseParams(event);
+  const origin = originOf(event);
+  const workspace = typeof params['workspace'] === 'string' ? params['workspace'] : undefined;
+  const caller =
+    route.access === 'public' ? undefined : await identifyCaller(runtime.openTable, event, origin, workspace);
+  if (caller) {
+    note({ organisationId: caller.tenant.organisationId, principal: caller.principal.id });
+    authorise(route, caller, workspace);
+  }
+  const precondition: Precondition = (current) =>
+    demandMatch(
+      headerOf(event, 'if-match'),
+      current === undefined ? undefined : etagOf(route.response.body?.parse(current)),
+    );
+  const command = {
+    ...params,
+    caller,
+    origin,
+    precondition,
+    query: parseQuery(event, route),
+    body: parseBody(event, route),
+  };
+
+  const key = headerOf(event, 'idempotency-key');
+  const proceed = () => act(binding, route, event, command);
+  if (route.method !== 'POST' || key === undefined) return proceed();
+  const table = caller ? runtime.openTable?.(caller.tenant) : runtime.directory;
+  if (!table) throw new AppError('internal', 'This function keeps no idempotency keys.');
+  const seconds = Math.floor(runtime.effects.now().getTime() / 1000);
+  const rowKey = caller
+    ? (id: string) => keys.idempotency(caller.tenant, caller.principal.id, id)
+    : directoryKeys.idempotency;
+  const scope = `${route.operationId}\n${event.path}\n${caller?.principal.id ?? ''}`;
+  return once({ key, scope, body: bodyText(event), table, rowKey, seconds }, async () => {
+    try {
+      return await proceed();
+    } catch (error) {
+      if (error instanceof AppError) return problemAnswer(error, origin.requestId);
+      throw error;
+    }
+  });
+};
+
+/**
+ * The HTTP entry of a noun: answers its routes with its use cases. Everything that the conventions of the API say of
+ * every route happens here and nowhere else: authorise, parse, act once, answer what the route declares.
+ */
+export const httpFunction = <R extends Routes, Dependencies>(
+  routes: R,
+  useCases: UseCases<R, Dependencies>,
+  dependencies: Dependencies,
+  runtime: HttpRuntime,
+  renderers: Renderers = {},
+) => {
+  const binding = { routes, useCases, dependencies, runtime, renderers } as unknown as Binding;
+  return async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {
+    const { requestId } = event.requestContext;
+    const started = performance.now();
+    const facts: Record<string, unknown> = { requestId };
+    let answer: Answer;
+    try {
+      answer = await respond(binding, event, (more) => Object.assign(facts, more));
+    } catch (error) {
+      answer = problemAnswer(error, requestId);
+      facts['error'] = error instanceof AppError ? error.code : error;
+    }
+    const durationMs = Math.round((performance.now() - started) * 10) / 10;
+    runtime.log({ ...facts, status: answer.status, durationMs });
+    return toResult(answer, requestId);
+  };
+};

@@ -1,0 +1,103 @@
+import { createCipheriv, createDecipheriv, createHash, hkdfSync } from 'node:crypto';
+import type { Key, Table } from '../data/table.ts';
+import { WriteRejected } from '../data/table.ts';
+import { AppError } from '../domain/errors.ts';
+import type { Answer } from './answer.ts';
+
+const keptSeconds = 24 * 3600;
+const lockSeconds = 60;
+
+const digest = (text: string) => createHash('sha256').update(text).digest('base64url');
+
+/**
+ * Answers may hold secrets that are shown only once, so they are kept sealed under a key made from the request itself:
+ * whoever can send it again can read its answer, and nobody else, we included.
+ */
+const sealingKey = (secret: string) => Buffer.from(hkdfSync('sha256', secret, 'promptgate', 'idempotency 1', 32));
+
+const seal = (secret: string, text: string): string => {
+  // Each key seals exactly one answer, so the fixed nonce is never used twice under it (NIST SP 800-38D, section 8).
+  const cipher = createCipheriv('aes-256-gcm', sealingKey(secret), Buffer.alloc(12));
+  return Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64');
+};
+
+const open = (secret: string, sealed: string): string => {
+  const bytes = Buffer.from(sealed, 'base64');
+  const decipher = createDecipheriv('aes-256-gcm', sealingKey(secret), Buffer.alloc(12));
+  decipher.setAuthTag(bytes.subarray(-16));
+  return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString('utf8');
+};
+
+export type IdempotentRequest = {
+  /** What the client sent as `Idempotency-Key`. */
+  readonly key: string;
+  /** Operation, path and caller: the same key elsewhere is another request. */
+  readonly scope: string;
+  readonly body: string;
+  readonly table: Table;
+  readonly rowKey: (id: string) => Key;
+  /** Now, in seconds since 1970. */
+  readonly seconds: number;
+};
+
+/**
+ * Acts once per key for 24 hours and replays the first answer, as clients know it from Stripe; answers of 500 and
+ * above are not kept, since trying again is what they ask for.
+ * @throws AppError `idempotency_key_reused` for the same key with another body, `conflict` while the first is under way.
+ */
+export const once = async (
+  { key, scope, body, table, rowKey, seconds }: IdempotentRequest,
+  act: () => Promise<Answer>,
+): Promise<Answer> => {
+  if (key.length < 1 || key.length > 255) {
+    throw new AppError('validation_failed', 'An Idempotency-Key has 1 to 255 characters.', {
+      faults: [{ path: 'header.idempotency-key', message: 'has 1 to 255 characters' }],
+    });
+  }
+  const row = rowKey(digest(`${scope}\n${key}`));
+  const secret = `${scope}\n${key}\n${body}`;
+  const bodyHash = digest(secret);
+  try {
+    const lock = {
+      ...row,
+      entity: 'REQUEST',
+      bodyHash,
+      status: 'busy',
+      lockedUntil: seconds + lockSeconds,
+      expiresAt: seconds + keptSeconds,
+    };
+    const taken = await table.get(row, { consistent: true });
+    const free =
+      taken === undefined ||
+      Number(taken['expiresAt']) <= seconds ||
+      (taken['status'] === 'busy' && Number(taken['lockedUntil']) <= seconds);
+    const when =
+      taken === undefined ? 'absent' : { status: taken['status'] as string, expiresAt: taken['expiresAt'] as number };
+    if (!free) return replay(taken, bodyHash, secret);
+    await table.transact([{ put: lock, when }]);
+  } catch (error) {
+    if (!(error instanceof WriteRejected)) throw error;
+    throw new AppError('conflict', 'The first request with this Idempotency-Key is still under way.', { cause: error });
+  }
+
+  const forget = () => table.transact([{ delete: row }]);
+  try {
+    const answer = await act();
+    if (answer.status >= 500) await forget();
+    else await table.transact([{ update: row, set: { status: 'done', answer: seal(secret, JSON.stringify(answer)) } }]);
+    return answer;
+  } catch (error) {
+    await forget();
+    throw error;
+  }
+};
+
+const replay = (taken: Readonly<Record<string, unknown>>, bodyHash: string, secret: string): Answer => {
+  if (taken['bodyHash'] !== bodyHash) {
+    throw new AppError('idempotency_key_reused', 'This Idempotency-Key was sent with another body before.');
+  }
+  if (taken['status'] === 'busy') {
+    throw new AppError('conflict', 'The first request with this Idempotency-Key is still under way.');
+  }
+  return JSON.parse(open(secret, String(taken['answer']))) as Answer;
+};
