@@ -1,4 +1,4 @@
-import { pValueOf, thresholdOf } from './evidence/e-process.ts';
+import { mixtureOf, pValueOf, thresholdOf } from './evidence/e-process.ts';
 import { comparedOf, samplesOf } from './evidence/evidence.ts';
 import type { Dispersions } from './evidence/fold-blocks.ts';
 import { alphaOf, type GuardrailName } from './guardrails.ts';
@@ -49,6 +49,13 @@ export const judge = (rollout: Rollout, dispersions: Dispersions, now: Date): De
   return { guardrail: name, reason: reasonOf(name, rollout), evidence: { ...numbers, ...seen }, at: now.toISOString() };
 };
 
-/** Whether the canary is certified to have less than twice stable's odds of failing, wrongly with chance 0.05 at most. */
-export const isCertified = ({ evidence }: Rollout, { either }: Dispersions): boolean =>
-  evidence.certification / either.errors >= thresholdOf(beta);
+/**
+ * Whether the canary is certified to be fit for more callers: to have less than twice stable's odds of failing, or to
+ * fail less often than `maxErrorRate`, where that is set (without a single failure on either side nothing else can be
+ * told). Wrong with chance 0.05 at most, however often it is asked: the mean of two e-values is one.
+ */
+export const isCertified = ({ evidence, guardrails }: Rollout, { either }: Dispersions): boolean => {
+  const { twiceStable, maxErrorRate } = evidence.certification;
+  const logE = guardrails.maxErrorRate === undefined ? twiceStable : mixtureOf([twiceStable, maxErrorRate]);
+  return logE / either.errors >= thresholdOf(beta);
+};

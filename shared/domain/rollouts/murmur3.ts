@@ -43,6 +43,15 @@ const pointAt = (text: string, index: number): number => {
   return point >= 0xd800 && point <= 0xdfff ? 0xfffd : point;
 };
 
+/** Four ASCII characters from an index on in one little-endian word; -1, which no such word is, if one is not ASCII. */
+const asciiWord = (text: string, index: number): number => {
+  const first = text.charCodeAt(index);
+  const second = text.charCodeAt(index + 1);
+  const third = text.charCodeAt(index + 2);
+  const fourth = text.charCodeAt(index + 3);
+  return (first | second | third | fourth) < 0x80 ? first | (second << 8) | (third << 16) | (fourth << 24) : -1;
+};
+
 /**
  * MurmurHash3_x86_32 (Appleby, public domain) of the UTF-8 bytes of `text`, as an unsigned 32-bit integer.
  * The bytes are made on the way, without a buffer: this runs once for every prompt that is served.
@@ -51,9 +60,16 @@ export const murmur3 = (text: string, seed: number): number => {
   let hash = seed | 0;
   let word = 0;
   let filled = 0;
-  let bits = 0;
+  let index = 0;
 
-  for (let index = 0; index < text.length; index += 1) {
+  for (; index + 4 <= text.length; index += 4) {
+    const four = asciiWord(text, index);
+    if (four < 0) break;
+    hash = absorb(hash, four);
+  }
+
+  let bits = index * 8;
+  for (; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
     const point = unit < 0x80 ? unit : pointAt(text, index);
     if (point > 0xffff) index += 1;

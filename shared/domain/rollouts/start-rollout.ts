@@ -25,14 +25,14 @@ export type StartRollout = {
   readonly actor: string;
 };
 
-const promotionFaults = (promotion: Promotion, stableVersion: number | null): readonly Fault[] => {
-  if (promotion === 'timed' || stableVersion !== null) return [];
-  return [
-    {
-      path: 'body.promotion',
-      message: 'A first release has no stable version to be compared with: promote it by time.',
-    },
-  ];
+const promotionFaults = (
+  promotion: Promotion,
+  stableVersion: number | null,
+  limit: number | undefined,
+): readonly Fault[] => {
+  if (promotion === 'timed' || stableVersion !== null || limit !== undefined) return [];
+  const message = 'A first release has no stable version to be compared with: promote it by time, or set maxErrorRate.';
+  return [{ path: 'body.promotion', message }];
 };
 
 /**
@@ -53,7 +53,7 @@ export const startRollout = (start: StartRollout): Rollout => {
   const faults = [
     ...legalRamp(steps, environment),
     ...legalGuardrails(guardrails),
-    ...promotionFaults(promotion, stableVersion),
+    ...promotionFaults(promotion, stableVersion, guardrails.maxErrorRate),
   ];
   if (!first || faults.length > 0)
     throw new AppError('validation_failed', 'This rollout cannot be started.', { faults });

@@ -19,8 +19,8 @@ export type Evidence = {
   readonly processes: Readonly<Partial<Record<GuardrailName, EProcess>>>;
   /** Canary calls that would have failed, or been slow, at stable's rate in the same blocks. */
   readonly expected: { readonly errors: number; readonly slow: number };
-  /** ln E against "the odds of failing are at least twice stable's": what certifies a canary for promotion. */
-  readonly certification: number;
+  /** What certifies a canary for promotion: ln E against "at least twice stable's odds", and "at least maxErrorRate". */
+  readonly certification: { readonly twiceStable: number; readonly maxErrorRate: number };
 };
 
 const bets: Readonly<Record<GuardrailName, number>> = {
@@ -39,7 +39,7 @@ export const freshEvidence = (guardrails: readonly GuardrailName[]): Evidence =>
   folded: noPair,
   processes: Object.fromEntries(guardrails.map((name) => [name, freshProcess(bets[name])])),
   expected: { errors: 0, slow: 0 },
-  certification: 0,
+  certification: { twiceStable: 0, maxErrorRate: 0 },
 });
 
 /** The counts of the blocks that have been compared: all that is folded but the open one. */

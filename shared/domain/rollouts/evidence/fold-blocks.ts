@@ -4,7 +4,7 @@ import { foldLogs } from './e-process.ts';
 import { comparedOf, type Evidence } from './evidence.ts';
 import { floorLogs, shortfallLogs } from './quality.ts';
 import { slowShareOf } from './slow-share.ts';
-import { thresholdLogs } from './threshold.ts';
+import { belowThresholdLog, thresholdLogs } from './threshold.ts';
 import { certificationLog, expectedHits, regressionLogs, type Tally } from './two-by-two.ts';
 
 /** How far the hash slots of a measure are from independent calls, 1 or more: of the canary alone, and of either arm. */
@@ -19,14 +19,14 @@ const certifiedRatio = 2;
 const failed = ({ count, errors }: Counts): Tally => ({ count, hits: errors });
 const slowed = ({ count, slow }: Counts): Tally => ({ count, hits: slow });
 
-type Addition = { readonly logs: readonly number[]; readonly dispersion: number };
+type Addition = { readonly logs: () => readonly number[]; readonly dispersion: number };
 type Additions = Readonly<Partial<Record<GuardrailName, Addition>>>;
 
 const withAdditions = (evidence: Evidence, additions: Additions): Evidence => {
   const processes = { ...evidence.processes };
   for (const [name, { logs, dispersion }] of Object.entries(additions) as [GuardrailName, Addition][]) {
     const process = processes[name];
-    if (process) processes[name] = foldLogs(process, logs, dispersion);
+    if (process) processes[name] = foldLogs(process, logs(), dispersion);
   }
   return { ...evidence, processes };
 };
@@ -35,19 +35,28 @@ const withAdditions = (evidence: Evidence, additions: Additions): Evidence => {
 const foldAlone = (evidence: Evidence, block: Block, guardrails: Guardrails, { canary }: Dispersions): Evidence => {
   const { maxErrorRate = 1, minQualityScore = 0 } = guardrails;
   const folded = withAdditions(evidence, {
-    maxErrorRate: { logs: thresholdLogs(failed(block.canary), maxErrorRate), dispersion: canary.errors },
-    maxLatencyMs: { logs: thresholdLogs(slowed(block.canary), slowShareOf(guardrails)), dispersion: canary.slow },
-    minQualityScore: { logs: floorLogs(block.canary, evidence.folded.canary, minQualityScore), dispersion: 1 },
+    maxErrorRate: { logs: () => thresholdLogs(failed(block.canary), maxErrorRate), dispersion: canary.errors },
+    maxLatencyMs: { logs: () => thresholdLogs(slowed(block.canary), slowShareOf(guardrails)), dispersion: canary.slow },
+    minQualityScore: { logs: () => floorLogs(block.canary, evidence.folded.canary, minQualityScore), dispersion: 1 },
   });
-  return { ...folded, folded: sumOf(evidence.folded, block) };
+  const { certification } = evidence;
+  const certified = certification.maxErrorRate + belowThresholdLog(failed(block.canary), maxErrorRate);
+  return {
+    ...folded,
+    folded: sumOf(evidence.folded, block),
+    certification: { ...certification, maxErrorRate: certified },
+  };
 };
 
 const compare = (evidence: Evidence, pair: Pair, { either }: Dispersions): Evidence => {
   const { canary, stable } = pair;
   const compared = withAdditions(evidence, {
-    'compareToStable.errorRate': { logs: regressionLogs(failed(canary), failed(stable)), dispersion: either.errors },
-    'compareToStable.latency': { logs: regressionLogs(slowed(canary), slowed(stable)), dispersion: either.slow },
-    'compareToStable.qualityScore': { logs: shortfallLogs(pair, comparedOf(evidence)), dispersion: 1 },
+    'compareToStable.errorRate': {
+      logs: () => regressionLogs(failed(canary), failed(stable)),
+      dispersion: either.errors,
+    },
+    'compareToStable.latency': { logs: () => regressionLogs(slowed(canary), slowed(stable)), dispersion: either.slow },
+    'compareToStable.qualityScore': { logs: () => shortfallLogs(pair, comparedOf(evidence)), dispersion: 1 },
   });
   return {
     ...compared,
@@ -56,7 +65,11 @@ const compare = (evidence: Evidence, pair: Pair, { either }: Dispersions): Evide
       errors: evidence.expected.errors + expectedHits(failed(canary), failed(stable)),
       slow: evidence.expected.slow + expectedHits(slowed(canary), slowed(stable)),
     },
-    certification: evidence.certification + certificationLog(failed(canary), failed(stable), certifiedRatio),
+    certification: {
+      ...evidence.certification,
+      twiceStable:
+        evidence.certification.twiceStable + certificationLog(failed(canary), failed(stable), certifiedRatio),
+    },
   };
 };
 

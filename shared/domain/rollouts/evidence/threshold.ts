@@ -5,6 +5,9 @@ const multiples: readonly number[] = [1.25, 1.5, 2, 3, 5, 10];
 // A limit of zero would make a single hit infinite evidence, which no state can store.
 const leastLimit = 1e-6;
 
+const logRatio = ({ count, hits }: Tally, rate: number, base: number): number =>
+  hits * Math.log(rate / base) + (count - hits) * Math.log((1 - rate) / (1 - base));
+
 /** The number of bets that {@link thresholdLogs} makes. */
 export const thresholdBets = multiples.length;
 
@@ -16,8 +19,9 @@ export const thresholdLogs = ({ count, hits }: Tally, limit: number): readonly n
   if (limit >= 1) return multiples.map(() => 0);
 
   const base = Math.max(limit, leastLimit);
-  return multiples.map((multiple) => {
-    const worse = Math.min(base * multiple, (1 + base) / 2);
-    return hits * Math.log(worse / base) + (count - hits) * Math.log((1 - worse) / (1 - base));
-  });
+  return multiples.map((multiple) => logRatio({ count, hits }, Math.min(base * multiple, (1 + base) / 2), base));
 };
+
+/** ln e against "at least `limit` (0..1) of all calls are hits": the likelihood ratio of half the limit to it. */
+export const belowThresholdLog = (tally: Tally, limit: number): number =>
+  limit <= 0 || limit >= 1 ? 0 : logRatio(tally, limit / 2, limit);

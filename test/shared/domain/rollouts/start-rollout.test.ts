@@ -53,7 +53,9 @@ describe('a rollout that starts', () => {
     expect(Object.keys(rollout.evidence.processes)).toEqual(['maxErrorRate']);
   });
 
-  test('as a first release cannot be promoted by a comparison', () => {
+  test('as a first release is promoted by evidence only against a limit of its own', () => {
+    const guardrails = { maxErrorRate: 0.05 };
+    expect(started({ stableVersion: null, promotion: 'evidence', guardrails }).promotion).toBe('evidence');
     expect(() => started({ stableVersion: null, promotion: 'evidence' })).toThrow(
       expect.objectContaining({
         code: 'validation_failed',
