@@ -50,8 +50,8 @@ const run = (seed: number, minutes: number, first: Rollout, traffic: Traffic): R
   return rollout;
 };
 
-const runs = 300;
-const seeds = Array.from({ length: runs }, (_, index) => 20_260_101 + index);
+const runs = 600;
+const seeds = Array.from({ length: runs }, (_, index) => Math.imul(index + 1, 0x9e3779b1));
 
 const ramp = [5, 10, 25, 50, 100].map((percent) => ({ percent, holdSeconds: 1800 }));
 const comparing = { alpha: 0.05, compareToStable: { qualityScore: false, latency: false } };

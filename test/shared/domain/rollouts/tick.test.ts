@@ -12,6 +12,8 @@ const look = (rollout: Rollout, seconds: number, blocks: readonly Block[] = []) 
 const minutes = (many: number, canary: Partial<Counts>, stable: Partial<Counts>, epoch = 7) =>
   Array.from({ length: many }, (_, index) => block(index * 60, canary, stable, epoch));
 
+type Traffic = readonly [canary: Partial<Counts>, stable: Partial<Counts>];
+
 const healthy = [
   { count: 30, errors: 0 },
   { count: 570, errors: 6 },
@@ -112,28 +114,40 @@ describe('a tick', () => {
     });
   });
 
-  test.each([
-    [
-      'compareToStable.latency',
-      {},
-      slow,
-      /^The canary is slower than stable: 40 of 150 calls .* 900 ms, where 9\.0 would/,
-    ],
-    ['compareToStable.qualityScore', {}, poor, /mean of its 150 scores is 0\.400, that of stable's 2850 is 0\.800\.$/],
-    ['maxErrorRate', { maxErrorRate: 0.02 }, failing, /limit of 2 % allows: 30 of 150 calls failed\.$/],
-    [
-      'maxLatencyMs',
-      { maxLatencyMs: 500 },
-      slow,
-      /40 of 150 calls failed or took longer than 500 ms, where 5 % may\.$/,
-    ],
-    [
-      'minQualityScore',
-      { minQualityScore: 0.75 },
-      poor,
-      /below the floor of 0\.75: the mean of its 150 scores is 0\.400\.$/,
-    ],
-  ])('rolls back by %s', (guardrail, limits, traffic, reason) => {
+  const breaches: { guardrail: string; limits: object; traffic: Traffic; reason: RegExp }[] = [
+    {
+      guardrail: 'compareToStable.latency',
+      limits: {},
+      traffic: slow,
+      reason: /^The canary is slower than stable: 40 of 150 calls .* 900 ms, where 9\.0 would/,
+    },
+    {
+      guardrail: 'compareToStable.qualityScore',
+      limits: {},
+      traffic: poor,
+      reason: /mean of its 150 scores is 0\.400, that of stable's 2850 is 0\.800\.$/,
+    },
+    {
+      guardrail: 'maxErrorRate',
+      limits: { maxErrorRate: 0.02 },
+      traffic: failing,
+      reason: /limit of 2 % allows: 30 of 150 calls failed\.$/,
+    },
+    {
+      guardrail: 'maxLatencyMs',
+      limits: { maxLatencyMs: 500 },
+      traffic: slow,
+      reason: /40 of 150 calls failed or took longer than 500 ms, where 5 % may\.$/,
+    },
+    {
+      guardrail: 'minQualityScore',
+      limits: { minQualityScore: 0.75 },
+      traffic: poor,
+      reason: /below the floor of 0\.75: the mean of its 150 scores is 0\.400\.$/,
+    },
+  ];
+
+  test.each(breaches)('rolls back by $guardrail', ({ guardrail, limits, traffic, reason }) => {
     const compared = guardrail.split('.')[1];
     const compareToStable = {
       errorRate: false,
