@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import queue
 import threading
 import time
@@ -24,6 +25,7 @@ const _realStdoutWrite = (text) => {
 
 def close_gaps() -> None:
     _mark_end_of_logs()
+    _keep_logs_readable()
     _limit_workers()
 
 
@@ -63,6 +65,26 @@ def lines_to_mark(lines: queue.Queue[str], patience_seconds: float = 0.25) -> st
             break
         log.append(line)
     return "\n".join(line for line in log if line)
+
+
+def _keep_logs_readable() -> None:
+    """Also appends what functions log to the file that FUNCTION_LOG names, which is easier to follow than an API."""
+    from ministack.services import lambda_svc
+
+    path = os.environ.get("FUNCTION_LOG")
+    if not path:
+        return
+    # Line buffered; one write for each invocation, so that those that run side by side do not mix.
+    file = open(path, "a", buffering=1, encoding="utf-8")
+    emit_logs = lambda_svc._emit_lambda_logs
+
+    def emitting(func: Any, request_id: str, log_text: str, *rest: Any, **named: Any) -> None:
+        emit_logs(func, request_id, log_text, *rest, **named)
+        if log_text:
+            name = (func.get("config") or func).get("FunctionName")
+            file.write("".join(f"{name} {line}\n" for line in log_text.splitlines()))
+
+    lambda_svc._emit_lambda_logs = emitting
 
 
 def _limit_workers() -> None:

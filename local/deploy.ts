@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { baseEnvironment } from './base-environment.ts';
+import { type Emulator, REGION } from './emulator.ts';
+import { runCommand } from './run-command.ts';
+import { type Outputs, STAGE } from './stack-file.ts';
+import { ROOT, type StackPaths } from './stack-paths.ts';
+import type { Progress } from './steps.ts';
+
+export const ACCOUNT = '000000000000';
+
+/** A CDK app: the command that synthesises it and the files and folders that it is made from. */
+export type DeployedApp = {
+  readonly command: string;
+  readonly sources: readonly string[];
+};
+
+/** Credentials that the emulator takes for the account's root. */
+export const ROOT_CREDENTIALS = { accessKeyId: 'test', secretAccessKey: 'test' } as const;
+
+export type Deployment = {
+  readonly app: DeployedApp;
+  readonly emulator: Emulator;
+  readonly signal?: AbortSignal | undefined;
+  readonly progress?: Progress;
+};
+
+const CDK = join(ROOT, 'node_modules', 'aws-cdk', 'bin', 'cdk');
+
+/** The CDK CLI's settings: the emulator in place of AWS, and nobody else to talk to. */
+const cdkEnvironment = (paths: StackPaths, emulator: Emulator): Readonly<Record<string, string>> => ({
+  ...baseEnvironment(),
+  AWS_ENDPOINT_URL: emulator.url,
+  AWS_ACCESS_KEY_ID: ROOT_CREDENTIALS.accessKeyId,
+  AWS_SECRET_ACCESS_KEY: ROOT_CREDENTIALS.secretAccessKey,
+  AWS_REGION: REGION,
+  AWS_CONFIG_FILE: '/dev/null',
+  AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+  AWS_EC2_METADATA_DISABLED: 'true',
+  CDK_HOME: join(paths.scratch, 'cdk'),
+  CDK_DISABLE_CLI_TELEMETRY: 'true',
+  CDK_DISABLE_VERSION_CHECK: 'true',
+  CI: 'true',
+  npm_config_update_notifier: 'false',
+  npm_config_audit: 'false',
+  npm_config_fund: 'false',
+});
+
+const cdk = (
+  paths: StackPaths,
+  { app, emulator, signal, progress }: Deployment,
+  verb: readonly string[],
+  log: string,
+) =>
+  runCommand({
+    file: 'node',
+    arguments: [
+      CDK,
+      ...verb,
+      '--no-notices',
+      '--no-version-reporting',
+      `--app=${app.command}`,
+      `--output=${paths.assembly}`,
+      `--context=stage=${STAGE}`,
+      `--context=region=${REGION}`,
+    ],
+    environment: cdkEnvironment(paths, emulator),
+    log: join(paths.logs, log),
+    signal,
+    onLine: (line) => {
+      const done = /\|\s*(\d+\/\d+)\s*\|/.exec(line)?.[1] ?? /Bundling asset (\S+)/.exec(line)?.[1];
+      if (done !== undefined) {
+        progress?.(done);
+      }
+    },
+    failure: {
+      message: `\`cdk ${verb[0]}\` failed.`,
+      next: 'Put right what the end of the log says and start again; `npm run reset` makes a fresh start.',
+    },
+  });
+
+/** Whether the emulated account has what `cdk bootstrap` makes. */
+export const isBootstrapped = async ({ url }: Emulator): Promise<boolean> => {
+  const client = new CloudFormationClient({ endpoint: url, region: REGION, credentials: ROOT_CREDENTIALS });
+  const answer = client.send(new DescribeStacksCommand({ StackName: 'CDKToolkit' }));
+  return answer.then(
+    ({ Stacks }) => Stacks?.[0]?.StackStatus?.endsWith('_COMPLETE') === true,
+    () => false,
+  );
+};
+
+/** Makes the emulated account ready for CDK, as one does once for an account of AWS. */
+export const bootstrap = (paths: StackPaths, deployment: Deployment): Promise<void> =>
+  cdk(paths, deployment, ['bootstrap', `aws://${ACCOUNT}/${REGION}`], 'bootstrap.log');
+
+/** Deploys all stacks of the app and gives back their outputs. */
+export const deploy = async (paths: StackPaths, deployment: Deployment): Promise<Outputs> => {
+  const file = join(paths.directory, 'outputs.json');
+  const flags = ['--all', '--require-approval=never', '--progress=events', '--concurrency=2', `--outputs-file=${file}`];
+  await cdk(paths, deployment, ['deploy', ...flags], 'deploy.log');
+  const stacks = JSON.parse(await readFile(file, 'utf8')) as Readonly<Record<string, Outputs>>;
+  return Object.assign({}, ...Object.values(stacks));
+};
