@@ -1,0 +1,40 @@
+import { startStack, stopStack } from '#local/stack.ts';
+import { gatherPeople } from './chapters/gather-people.ts';
+import { countWebhooks, printAuditTrail, proveIsolation } from './chapters/prove-it.ts';
+import { reviewVersion } from './chapters/review-version.ts';
+import { rollBack, rollOut } from './chapters/roll-out.ts';
+import { scanPrompts } from './chapters/scan-prompts.ts';
+import { startReceiver } from './receiver.ts';
+import { bold, green, red } from './screen.ts';
+
+const prompt = 'refund-agent';
+const directory = '.local';
+
+const tell = async (apiUrl: string): Promise<void> => {
+  const receiver = await startReceiver();
+  try {
+    const story = await gatherPeople(apiUrl, receiver);
+    const { version } = await scanPrompts(story, prompt);
+    await reviewVersion(story, prompt, version);
+    const apiKey = await rollOut(story, prompt, version);
+    await rollBack(story, prompt, version, apiKey);
+    await countWebhooks(story);
+    await printAuditTrail(story);
+    await proveIsolation(story, prompt);
+  } finally {
+    await receiver.stop();
+  }
+};
+
+console.log(bold('\nPromptgate: the life of a prompt, from its first version to a rollback\n'));
+const { apiUrl, startedHere } = await startStack({ directory });
+try {
+  const began = performance.now();
+  await tell(apiUrl);
+  console.log(`\n${green('✓')} ${bold(`The whole story took ${Math.round((performance.now() - began) / 1000)} s.`)}\n`);
+} catch (error) {
+  console.error(`\n${red('✗')} The story broke off: ${(error as Error).message}\n`);
+  process.exitCode = 1;
+} finally {
+  if (startedHere) await stopStack({ directory });
+}
