@@ -1,3 +1,4 @@
+import type { GuardrailSettings } from '../environment.ts';
 import type { Fault } from '../errors.ts';
 
 /** Which comparisons with the stable version are made. */
@@ -15,16 +16,6 @@ export type Guardrails = {
   readonly minSamples?: number;
 };
 
-/** Guardrails as asked for, before what is not said is filled in. */
-export type GuardrailsInput = {
-  readonly maxErrorRate?: number | undefined;
-  readonly minQualityScore?: number | undefined;
-  readonly maxLatencyMs?: number | undefined;
-  readonly compareToStable?: { readonly [Key in keyof Comparisons]?: boolean | undefined } | undefined;
-  readonly alpha?: number | undefined;
-  readonly minSamples?: number | undefined;
-};
-
 /** A guardrail by its path in the request that set it. */
 export type GuardrailName =
   | 'maxErrorRate'
@@ -36,19 +27,31 @@ export type GuardrailName =
 
 const defaultAlpha = 0.01;
 
-/** Guardrails with every default in place: all comparisons on, alpha 0.01. */
-export const guardrailsOf = (input: GuardrailsInput = {}): Guardrails => ({
-  ...(input.maxErrorRate === undefined ? {} : { maxErrorRate: input.maxErrorRate }),
-  ...(input.minQualityScore === undefined ? {} : { minQualityScore: input.minQualityScore }),
-  ...(input.maxLatencyMs === undefined ? {} : { maxLatencyMs: input.maxLatencyMs }),
-  ...(input.minSamples === undefined ? {} : { minSamples: input.minSamples }),
-  compareToStable: {
-    errorRate: input.compareToStable?.errorRate ?? true,
-    qualityScore: input.compareToStable?.qualityScore ?? true,
-    latency: input.compareToStable?.latency ?? true,
-  },
-  alpha: input.alpha ?? defaultAlpha,
+const limitsOf = (settings: GuardrailSettings): Partial<Guardrails> => ({
+  ...(settings.maxErrorRate === undefined ? {} : { maxErrorRate: settings.maxErrorRate }),
+  ...(settings.minQualityScore === undefined ? {} : { minQualityScore: settings.minQualityScore }),
+  ...(settings.maxLatencyMs === undefined ? {} : { maxLatencyMs: settings.maxLatencyMs }),
+  ...(settings.minSamples === undefined ? {} : { minSamples: settings.minSamples }),
 });
+
+/**
+ * The guardrails of a rollout: what was asked for, then what its environment says, then all comparisons on and an alpha
+ * of 0.01.
+ */
+export const guardrailsOf = (asked: GuardrailSettings = {}, environment: GuardrailSettings = {}): Guardrails => {
+  const compares = (key: keyof Comparisons): boolean =>
+    asked.compareToStable?.[key] ?? environment.compareToStable?.[key] ?? true;
+  return {
+    ...limitsOf(environment),
+    ...limitsOf(asked),
+    compareToStable: {
+      errorRate: compares('errorRate'),
+      qualityScore: compares('qualityScore'),
+      latency: compares('latency'),
+    },
+    alpha: asked.alpha ?? environment.alpha ?? defaultAlpha,
+  };
+};
 
 const isShare = (value: number): boolean => value >= 0 && value <= 1;
 

@@ -1,7 +1,8 @@
+import type { Environment, GuardrailSettings } from '../environment.ts';
 import { AppError, type Fault } from '../errors.ts';
 import { freshEvidence } from './evidence/evidence.ts';
-import { activeGuardrails, type GuardrailsInput, guardrailsOf, legalGuardrails } from './guardrails.ts';
-import { defaultSteps, legalRamp, type RampRules, type Step } from './ramp.ts';
+import { activeGuardrails, guardrailsOf, legalGuardrails } from './guardrails.ts';
+import { defaultSteps, legalRamp, type Step } from './ramp.ts';
 import type { Promotion, Rollout } from './rollout.ts';
 
 /** All that a rollout starts from. */
@@ -9,12 +10,12 @@ export type StartRollout = {
   readonly id: string;
   readonly workspace: string;
   readonly prompt: string;
-  readonly environment: RampRules & { readonly name: string };
+  readonly environment: Pick<Environment, 'name' | 'protected' | 'minHoldSeconds' | 'guardrails'>;
   readonly version: number;
   readonly stableVersion: number | null;
   readonly steps?: readonly Step[] | undefined;
   readonly promotion?: Promotion | undefined;
-  readonly guardrails?: GuardrailsInput | undefined;
+  readonly guardrails?: GuardrailSettings | undefined;
   /** Stable's 95th percentile of late, which is the cut-off for slow calls where no `maxLatencyMs` is set. */
   readonly stableLatencyP95Ms: number | null;
   /** Random, new for every rollout: it decides which callers are first. */
@@ -48,7 +49,7 @@ export const startRollout = (start: StartRollout): Rollout => {
     throw new AppError('already_serving', `Version ${version} is what ${environment.name} serves already.`);
   }
 
-  const guardrails = guardrailsOf(start.guardrails);
+  const guardrails = guardrailsOf(start.guardrails, environment.guardrails);
   const [first] = steps;
   const faults = [
     ...legalRamp(steps, environment),

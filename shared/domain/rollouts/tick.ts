@@ -23,7 +23,10 @@ export type TickSettings = { readonly blockSeconds: number; readonly maturitySec
 
 export const tickSettings: TickSettings = { blockSeconds: 60, maturitySeconds: 120 };
 
-/** What a tick did: nothing at all (the rollout is the same object), took evidence in, or changed the rollout. */
+/**
+ * What a tick did: nothing at all (the rollout is the same object), took evidence in, or changed the rollout. Whatever
+ * it did makes one new revision.
+ */
 export type Ticked = {
   readonly rollout: Rollout;
   readonly outcome: 'nothing' | 'observed' | 'advanced' | 'completed' | 'rolled_back';
@@ -46,7 +49,7 @@ const isMature = ({ id }: Block, now: Date, { blockSeconds, maturitySeconds }: T
 
 const observe = (rollout: Rollout, mature: readonly Block[], dispersions: Dispersions): Rollout => {
   const evidence = foldBlocks(rollout.evidence, mature, rollout.guardrails, dispersions);
-  return evidence === rollout.evidence ? rollout : { ...rollout, evidence, revision: rollout.revision + 1 };
+  return evidence === rollout.evidence ? rollout : { ...rollout, evidence };
 };
 
 // At 100 % there is no stable arm, so nothing is certified there that was not certified before.
@@ -81,5 +84,6 @@ export const tick = (
     const advanced = advance(observed, move);
     return { rollout: advanced, outcome: advanced.status === 'completed' ? 'completed' : 'advanced' };
   }
-  return { rollout: observed, outcome: observed === rollout ? 'nothing' : 'observed' };
+  if (observed === rollout) return { rollout, outcome: 'nothing' };
+  return { rollout: { ...observed, revision: rollout.revision + 1 }, outcome: 'observed' };
 };

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import { heldMs, isHoldOver } from './hold.ts';
+import { dueAt, heldMs, isHoldOver } from './hold.ts';
 import { changed, type Decision, type Move, type Rollout, requireStatus } from './rollout.ts';
 
 /** Stops the clock of a ramping rollout: its share stays as it is, and its guardrails stay on guard. */
@@ -34,7 +34,7 @@ export const promote = (rollout: Rollout, move: Move): Rollout => {
   requireStatus(rollout, 'ramping');
   const onLast = rollout.stepIndex === rollout.steps.length - 1;
   if (onLast && !isHoldOver(rollout, move.now)) {
-    throw new AppError('hold_not_over', 'The last step serves its whole hold: this one is not over.');
+    throw new AppError('hold_not_over', `The last step serves its whole hold, which is over at ${dueAt(rollout)}.`);
   }
   return advance(rollout, move);
 };

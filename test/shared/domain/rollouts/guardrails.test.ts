@@ -29,3 +29,15 @@ test('the parts of alpha of any set of guardrails add up to alpha', () => {
 test('a lone guardrail has all of alpha', () => {
   expect(alphaOf('minQualityScore', ['minQualityScore'], 0.05)).toBeCloseTo(0.05, 15);
 });
+
+test('what a rollout asks for comes before what its environment says, and that before the defaults', () => {
+  const environment = { maxErrorRate: 0.05, maxLatencyMs: 900, alpha: 0.02, compareToStable: { latency: false } };
+  const asked = { maxErrorRate: 0.1, minSamples: 20, compareToStable: { qualityScore: false } };
+  expect(guardrailsOf(asked, environment)).toEqual({
+    maxErrorRate: 0.1,
+    maxLatencyMs: 900,
+    minSamples: 20,
+    alpha: 0.02,
+    compareToStable: { errorRate: true, qualityScore: false, latency: false },
+  });
+});

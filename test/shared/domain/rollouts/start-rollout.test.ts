@@ -40,6 +40,12 @@ describe('a rollout that starts', () => {
     expect(Object.keys(rollout.evidence.processes)).toHaveLength(5);
   });
 
+  test("keeps its environment's guardrails where it names none", () => {
+    const environment = { name: 'staging', protected: false, minHoldSeconds: 60, guardrails: { maxErrorRate: 0.2 } };
+    expect(started({ environment }).guardrails.maxErrorRate).toBe(0.2);
+    expect(started({ environment, guardrails: { maxErrorRate: 0.1 } }).guardrails.maxErrorRate).toBe(0.1);
+  });
+
   test('calls slow what exceeds its own limit, else what exceeds 95 % of the stable calls', () => {
     expect(started({ guardrails: { maxLatencyMs: 2000 } }).slowAboveMs).toBe(2000);
     expect(started().slowAboveMs).toBe(900);
