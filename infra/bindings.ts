@@ -1,0 +1,151 @@
+import { type DirectQueue, directQueues } from '#events/subscriptions.ts';
+import type { FunctionName } from '#infra/functions.ts';
+import type { Grant, Setting } from '#infra/grants.ts';
+import type { DataStack } from '#infra/stacks/data-stack.ts';
+import type { EventsStack } from '#infra/stacks/events-stack.ts';
+import type { Stage } from '#infra/stages.ts';
+import {
+  readActions,
+  type Statement,
+  sendStatements,
+  streamStatements,
+  tableKeyStatement,
+  writeActions,
+} from '#infra/statements.ts';
+import type { ConfigVariable } from '#shared/runtime/config.ts';
+
+/** A permission and the variables that name what is permitted: neither is given without the other. */
+export type Binding = {
+  readonly statements: readonly Statement[];
+  readonly environment: { readonly [Name in ConfigVariable]?: string };
+  /** Why a resource has to be named by a pattern, by the pattern. */
+  readonly patterns?: Readonly<Record<string, string>>;
+};
+
+/** What there is to bind to. */
+export type Resources = { readonly stage: Stage; readonly data: DataStack; readonly events: EventsStack };
+
+type DirectQueueName = keyof typeof directQueues;
+
+const rolloutsPartition = {
+  'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['ROLLOUTS'] },
+  Null: { 'dynamodb:LeadingKeys': 'false' },
+};
+
+const directoryStatement: Record<NonNullable<Grant['directory']>, Omit<Statement, 'resources'>> = {
+  read: { actions: ['dynamodb:GetItem', 'dynamodb:Query'] },
+  write: { actions: [...readActions, ...writeActions] },
+  rollouts: {
+    actions: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+    conditions: rolloutsPartition,
+  },
+};
+
+const directory = ({ data }: Resources, access: NonNullable<Grant['directory']>): Binding => ({
+  statements: [
+    { ...directoryStatement[access], resources: [data.directory.tableArn] },
+    tableKeyStatement(data.dataKey, data.region, access === 'read' ? 'read' : 'write'),
+  ],
+  environment: { DIRECTORY_TABLE: data.directory.tableName },
+});
+
+const signingKey = ({ data }: Resources, action: 'kms:Sign' | 'kms:GetPublicKey'): Binding => ({
+  statements: [{ actions: [action], resources: [data.signingKey.keyArn] }],
+  environment: { SIGNING_KEY_ARN: data.signingKey.keyArn },
+});
+
+const checks = ({ data }: Resources): Binding => ({
+  statements: [
+    { actions: ['dynamodb:GetItem'], resources: [data.directory.tableArn] },
+    tableKeyStatement(data.dataKey, data.region, 'read'),
+    { actions: ['kms:DescribeKey'], resources: [data.signingKey.keyArn, data.secretsKey.keyArn] },
+  ],
+  environment: {
+    DIRECTORY_TABLE: data.directory.tableName,
+    SIGNING_KEY_ARN: data.signingKey.keyArn,
+    SECRETS_KEY_ARN: data.secretsKey.keyArn,
+  },
+});
+
+const publishes = ({ events }: Resources): Binding => ({
+  statements: [{ actions: ['events:PutEvents'], resources: [events.bus.eventBusArn] }],
+  environment: { BUS_NAME: events.bus.eventBusName },
+});
+
+/** The stream's address is no variable: Lambda reads it and hands the records over. */
+const hearsStream = ({ data, events }: Resources): Binding => ({
+  statements: [
+    ...streamStatements(data.tenantsStreamArn, data.dataKey, data.region),
+    ...sendStatements(events.unrelayed, events.messagesKey, events.region),
+  ],
+  environment: {},
+});
+
+const urlVariables = {
+  'count-outcomes': 'COUNT_OUTCOMES_QUEUE_URL',
+  'tick-rollout': 'TICK_ROLLOUT_QUEUE_URL',
+  'deliver-webhook': 'DELIVER_WEBHOOK_QUEUE_URL',
+} as const satisfies Record<DirectQueueName, ConfigVariable>;
+
+const arnVariables = {
+  'tick-rollout': 'TICK_ROLLOUT_QUEUE_ARN',
+  'deliver-webhook': 'DELIVER_WEBHOOK_QUEUE_ARN',
+} as const satisfies Partial<Record<DirectQueueName, ConfigVariable>>;
+
+const sends = ({ events }: Resources, name: DirectQueueName): Binding => {
+  const { queue } = events.queues[name];
+  return {
+    statements: sendStatements(queue, events.messagesKey, events.region),
+    environment: { [urlVariables[name]]: queue.queueUrl },
+  };
+};
+
+const schedules = ({ events }: Resources, name: keyof typeof arnVariables): Binding => {
+  const group = events.nameOf('schedules');
+  const ownSchedules = events.formatArn({ service: 'scheduler', resource: 'schedule', resourceName: `${group}/*` });
+  return {
+    statements: [
+      { actions: ['scheduler:CreateSchedule', 'scheduler:DeleteSchedule'], resources: [ownSchedules] },
+      {
+        actions: ['iam:PassRole'],
+        resources: [events.schedulerRole.roleArn],
+        conditions: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
+      },
+    ],
+    environment: {
+      [arnVariables[name]]: events.queues[name].queue.queueArn,
+      SCHEDULE_GROUP: group,
+      SCHEDULER_ROLE_ARN: events.schedulerRole.roleArn,
+    },
+    patterns: { [ownSchedules]: 'A schedule is named when it is made; the group is Promptgate’s alone.' },
+  };
+};
+
+const settingOf: Record<Setting, (resources: Resources) => string> = {
+  MIN_HOLD_SECONDS: ({ stage }) => String(stage.minHoldSeconds),
+  BLOCK_SECONDS: ({ stage }) => String(stage.blockSeconds),
+  MATURITY_SECONDS: ({ stage }) => String(stage.maturitySeconds),
+  ALLOW_LOOPBACK: ({ stage }) => String(stage.allowLoopback),
+  TOKEN_ISSUER: ({ stage, data }) => `https://promptgate.dev/${stage.name}/${data.region}`,
+};
+
+const sendsTo = (name: FunctionName): readonly DirectQueueName[] =>
+  Object.entries<DirectQueue>(directQueues)
+    .filter(([, { senders }]) => senders.includes(name))
+    .map(([queue]) => queue as DirectQueueName);
+
+/** All that a function's own role may do by its grant; tenants' data are not among it, see {@link TenantRole}. */
+export const bindingsOf = (name: FunctionName, grant: Grant, resources: Resources): readonly Binding[] => [
+  ...(grant.directory === undefined ? [] : [directory(resources, grant.directory)]),
+  ...(grant.signs ? [signingKey(resources, 'kms:Sign')] : []),
+  ...(grant.verifies ? [signingKey(resources, 'kms:GetPublicKey')] : []),
+  ...(grant.checks ? [checks(resources)] : []),
+  ...(grant.publishes ? [publishes(resources)] : []),
+  ...(grant.hears === 'stream' ? [hearsStream(resources)] : []),
+  ...(grant.schedules === undefined ? [] : [schedules(resources, grant.schedules)]),
+  ...sendsTo(name).map((queue) => sends(resources, queue)),
+  ...(grant.settings ?? []).map((setting) => ({
+    statements: [],
+    environment: { [setting]: settingOf[setting](resources) },
+  })),
+];

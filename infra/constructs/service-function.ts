@@ -1,0 +1,117 @@
+import { fileURLToPath } from 'node:url';
+import { Duration } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Code, type Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { bindingsOf, type Resources } from '#infra/bindings.ts';
+import { acknowledge } from '#infra/constructs/acknowledge.ts';
+import type { StageStack } from '#infra/constructs/stage-stack.ts';
+import { TenantRole } from '#infra/constructs/tenant-role.ts';
+import type { FunctionSpec } from '#infra/functions.ts';
+import { type Grant, grantOf } from '#infra/grants.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** CommonJS dependencies ask for Node's own modules by `require`, which a module does not have. */
+const banner = "import{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);";
+
+/** One self-contained module per function: pinned, small, quick to start. */
+const bundling = {
+  format: OutputFormat.ESM,
+  target: 'node24',
+  minify: true,
+  sourceMap: false,
+  mainFields: ['module', 'main'],
+  externalModules: [],
+  banner,
+};
+
+/** With `-c bundle=false` a template is made without its code, to look at and not to deploy. */
+const withoutCode = { code: Code.fromInline('export const handler = undefined;'), handler: 'index.handler' };
+
+/** The one way to make a Lambda: its own role, its own log, and what its grant says, no more. */
+export class ServiceFunction extends Construct {
+  readonly spec: FunctionSpec;
+  readonly lambda: LambdaFunction;
+  readonly #stack: StageStack;
+  readonly #role: Role;
+
+  constructor(scope: StageStack, id: string, spec: FunctionSpec, resources: Resources) {
+    super(scope, id);
+    this.#stack = scope;
+    this.spec = spec;
+    this.#role = new Role(this, 'Role', {
+      roleName: scope.globalNameOf(spec.name),
+      description: `What ${spec.name} may do`,
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+    });
+    const logGroup = this.#logGroup(resources);
+    const grant = grantOf(spec.name);
+    const bindings = bindingsOf(spec.name, grant, resources);
+    for (const { statements, patterns = {} } of bindings) {
+      for (const statement of statements) this.permit(statement);
+      for (const [pattern, reason] of Object.entries(patterns)) {
+        acknowledge(this.#role, `AwsSolutions-IAM5[Resource::${pattern}]`, reason);
+      }
+    }
+
+    const { reservedConcurrency } = scope.stage;
+    const reserved = reservedConcurrency[spec.name];
+    this.lambda = new NodejsFunction(this, 'Function', {
+      ...(this.node.tryGetContext('bundle') === 'false' ? withoutCode : { entry: `${root}${spec.entry}` }),
+      functionName: scope.nameOf(spec.name),
+      role: this.#role,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      timeout: Duration.seconds(spec.timeoutSeconds),
+      memorySize: spec.memoryMegabytes,
+      logGroup,
+      environment: {
+        STAGE: scope.stage.name,
+        ...Object.assign({}, ...bindings.map(({ environment }) => environment)),
+        ...this.#tenantVariables(grant, resources),
+      },
+      awsSdkConnectionReuse: false,
+      projectRoot: root,
+      depsLockFilePath: `${root}package-lock.json`,
+      bundling,
+      ...(reserved === undefined ? {} : { reservedConcurrentExecutions: reserved }),
+    });
+  }
+
+  /** Adds a statement to the function's own policy. */
+  permit(statement: ConstructorParameters<typeof PolicyStatement>[0]): void {
+    this.#role.addToPolicy(new PolicyStatement(statement));
+  }
+
+  #logGroup({ stage, data }: Resources): LogGroup {
+    const logGroup = new LogGroup(this, 'Log', {
+      logGroupName: `/promptgate/${stage.name}/${this.spec.name}`,
+      retention: stage.logRetention,
+      encryptionKey: data.dataKey,
+      removalPolicy: stage.removalPolicy,
+    });
+    this.permit({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logGroup.logGroupArn] });
+    return logGroup;
+  }
+
+  #tenantVariables(grant: Grant, { data }: Resources): Record<string, string> {
+    if (grant.tenants === undefined) return {};
+    const secrets = grant.secrets === true;
+    const tenantRole = new TenantRole(this.#stack, `${this.node.id}TenantRole`, {
+      functionName: this.spec.name,
+      functionRole: this.#role,
+      data,
+      access: grant.tenants,
+      secrets,
+    });
+    this.permit({ actions: ['sts:AssumeRole', 'sts:TagSession'], resources: [tenantRole.roleArn] });
+    return {
+      TENANTS_TABLE: data.tenants.tableName,
+      TENANT_ROLE_ARN: tenantRole.roleArn,
+      ...(secrets ? { SECRETS_KEY_ARN: data.secretsKey.keyArn } : {}),
+    };
+  }
+}

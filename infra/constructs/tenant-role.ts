@@ -1,0 +1,91 @@
+import { ArnPrincipal, Effect, PolicyDocument, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import type { StageStack } from '#infra/constructs/stage-stack.ts';
+import { type DataStack, listIndex } from '#infra/stacks/data-stack.ts';
+import { readActions, type Statement, type TableAccess, tableKeyStatement, writeActions } from '#infra/statements.ts';
+
+/** The session tag that says whose data a session may touch. */
+const tenant = `\${aws:PrincipalTag/TenantId}`;
+
+/**
+ * Leading keys of one organisation. Two patterns, since `T#org_1*` alone would let `org_1` read `org_11`. `Null`,
+ * since `ForAllValues` is true of a request that has no leading keys at all, a Scan for one.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
+ */
+const ownKeys = {
+  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`T#${tenant}`, `T#${tenant}#*`] },
+  Null: { 'dynamodb:LeadingKeys': 'false', 'aws:PrincipalTag/TenantId': 'false' },
+};
+
+const tableStatements = ({ tenants }: DataStack, access: TableAccess): readonly Statement[] => {
+  const table = tenants.tableArn;
+  const reading: Statement = {
+    actions: [...readActions],
+    resources: [table, `${table}/index/${listIndex.name}`],
+    conditions: ownKeys,
+  };
+  if (access === 'read') return [reading];
+  return [
+    reading,
+    {
+      // A change outside a transaction would be a change without its audit entry and its events.
+      actions: [...writeActions],
+      resources: [table],
+      conditions: { ...ownKeys, StringEquals: { 'dynamodb:EnclosingOperation': 'TransactWriteItems' } },
+    },
+    {
+      effect: Effect.DENY,
+      actions: ['dynamodb:DeleteItem', 'dynamodb:UpdateItem'],
+      resources: [table],
+      conditions: {
+        'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [`T#${tenant}#AUDIT`, `T#${tenant}#AUDIT#*`] },
+      },
+    },
+  ];
+};
+
+const secretsStatement = ({ secretsKey }: DataStack): Statement => ({
+  actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+  resources: [secretsKey.keyArn],
+  conditions: {
+    StringEquals: { 'kms:EncryptionContext:tenantId': tenant },
+    Null: { 'aws:PrincipalTag/TenantId': 'false' },
+  },
+});
+
+/** Whom the role is for, and what it may do there. */
+export type TenantRoleProps = {
+  readonly functionName: string;
+  readonly functionRole: Role;
+  readonly data: DataStack;
+  readonly access: TableAccess;
+  readonly secrets: boolean;
+};
+
+/**
+ * One function's only way to tenants' data. It assumes this role with the organisation as session tag, and IAM lets
+ * the session touch that organisation's items, and open that organisation's secrets, alone.
+ */
+export class TenantRole extends Role {
+  constructor(scope: Construct & StageStack, id: string, props: TenantRoleProps) {
+    const { functionName, functionRole, data, access, secrets } = props;
+    const statements = [
+      ...tableStatements(data, access),
+      tableKeyStatement(data.dataKey, scope.region, access),
+      ...(secrets ? [secretsStatement(data)] : []),
+    ];
+    super(scope, id, {
+      roleName: scope.globalNameOf(`${functionName}-tenant`),
+      description: `One organisation's data, as ${functionName} may see them`,
+      assumedBy: new ArnPrincipal(functionRole.roleArn)
+        .withConditions({
+          StringLike: { 'aws:RequestTag/TenantId': '?*' },
+          'ForAllValues:StringEquals': { 'aws:TagKeys': ['TenantId'] },
+        })
+        .withSessionTags(),
+      inlinePolicies: {
+        TenantData: new PolicyDocument({ statements: statements.map((each) => new PolicyStatement(each)) }),
+      },
+    });
+  }
+}

@@ -1,0 +1,68 @@
+import { directQueues, type Subscription, subscriptions, type WorkerName } from '#events/subscriptions.ts';
+import { type HttpFunction, routesByFunction } from '#shared/contracts/index.ts';
+
+/** Every Lambda there is: one a noun, one a worker, and the three that neither HTTP nor a queue calls. */
+export type FunctionName = HttpFunction | WorkerName | 'authorize-request' | 'relay-outbox' | 'sweep-rollouts';
+
+/** What calls a function. */
+export type Trigger = 'http' | 'authorizer' | 'queue' | 'stream' | 'schedule';
+
+export type FunctionSpec = {
+  readonly name: FunctionName;
+  readonly trigger: Trigger;
+  /** The module whose `handler` the Lambda calls, from the root of the repository. */
+  readonly entry: string;
+  readonly timeoutSeconds: number;
+  /** Lambda gives CPU by memory: 1,769 MB is one whole vCPU. */
+  readonly memoryMegabytes: number;
+  /** Most messages or records in one call, for queues and streams. */
+  readonly batchSize: number;
+};
+
+const wholeCpu = 1769;
+
+/** Functions that hash passwords, verify keys or scan texts: their time is CPU time. */
+const computing: ReadonlySet<string> = new Set(['identity', 'authorize-request', 'scans', 'scan-version']);
+
+const specOf = (
+  name: string,
+  spec: Pick<FunctionSpec, 'trigger' | 'entry' | 'timeoutSeconds'> & { readonly batchSize?: number },
+): FunctionSpec => ({
+  name: name as FunctionName,
+  memoryMegabytes: computing.has(name) ? wholeCpu : 1024,
+  batchSize: 1,
+  ...spec,
+});
+
+const httpFunctions = Object.keys(routesByFunction).map((name) =>
+  specOf(name, { trigger: 'http', entry: `functions/${name}/handler.ts`, timeoutSeconds: 20 }),
+);
+
+type Worker = Omit<Subscription, 'hears'>;
+const allWorkers: Readonly<Record<string, Worker>> = { ...subscriptions, ...directQueues };
+
+const workers = Object.entries(allWorkers).map(([name, { noun, timeoutSeconds, batchSize }]) =>
+  specOf(name, { trigger: 'queue', entry: `functions/${noun}/${name}.worker.ts`, timeoutSeconds, batchSize }),
+);
+
+/** Every function of the product, each found by the rule of its kind. */
+export const functionSpecs: readonly FunctionSpec[] = [
+  ...httpFunctions,
+  specOf('authorize-request', {
+    trigger: 'authorizer',
+    entry: 'functions/authorizer/authorize-request.authorizer.ts',
+    timeoutSeconds: 10,
+  }),
+  ...workers,
+  specOf('relay-outbox', {
+    trigger: 'stream',
+    entry: 'functions/outbox/relay-outbox.stream.ts',
+    timeoutSeconds: 30,
+    batchSize: 100,
+  }),
+  specOf('sweep-rollouts', {
+    trigger: 'schedule',
+    entry: 'functions/rollouts/sweep-rollouts.schedule.ts',
+    timeoutSeconds: 60,
+  }),
+];

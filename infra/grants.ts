@@ -1,0 +1,68 @@
+import type { FunctionName } from '#infra/functions.ts';
+
+/** A number or flag of the stage that a function asks for. */
+export type Setting = 'MIN_HOLD_SECONDS' | 'BLOCK_SECONDS' | 'MATURITY_SECONDS' | 'ALLOW_LOOPBACK' | 'TOKEN_ISSUER';
+
+/**
+ * What a function may touch. Each word stands for permissions and for the variables that name what is permitted:
+ * `bindings.ts` says which. Sending to a queue is not here, since `events/subscriptions.ts` names each queue's senders.
+ */
+export type Grant = {
+  /** The caller's organisation in the tenants table, through a role that IAM confines to it. */
+  readonly tenants?: 'read' | 'write';
+  /** Envelope encryption under the secrets key, with the organisation in the encryption context. */
+  readonly secrets?: true;
+  /** The directory table; `rollouts` is its one partition of running rollouts. */
+  readonly directory?: 'read' | 'write' | 'rollouts';
+  /** Makes tokens. */
+  readonly signs?: true;
+  /** Checks tokens. */
+  readonly verifies?: true;
+  /** Makes one-time schedules that send to this queue. */
+  readonly schedules?: 'tick-rollout' | 'deliver-webhook';
+  /** Puts events onto the bus. */
+  readonly publishes?: true;
+  /** Reads the tenants table's stream. */
+  readonly hears?: 'stream';
+  /** Asks whether tables and keys are there. */
+  readonly checks?: true;
+  readonly settings?: readonly Setting[];
+};
+
+/** Everything that every function may do; one that is not here may do nothing, and does not compile. */
+export const grants = {
+  identity: {
+    tenants: 'write',
+    directory: 'write',
+    signs: true,
+    verifies: true,
+    settings: ['TOKEN_ISSUER', 'MIN_HOLD_SECONDS'],
+  },
+  prompts: { tenants: 'write' },
+  scans: { tenants: 'write' },
+  reviews: { tenants: 'write' },
+  rollouts: { tenants: 'write', settings: ['MIN_HOLD_SECONDS'] },
+  serving: { tenants: 'read', settings: ['BLOCK_SECONDS', 'MATURITY_SECONDS'] },
+  outcomes: { tenants: 'read', settings: ['BLOCK_SECONDS', 'MATURITY_SECONDS'] },
+  webhooks: { tenants: 'write', secrets: true, settings: ['ALLOW_LOOPBACK'] },
+  'provider-keys': { tenants: 'write', secrets: true, settings: ['ALLOW_LOOPBACK'] },
+  audit: { tenants: 'read' },
+  system: { checks: true },
+  'authorize-request': { tenants: 'read', directory: 'read', verifies: true, settings: ['TOKEN_ISSUER'] },
+  'scan-version': { tenants: 'write' },
+  'schedule-rollout-step': { tenants: 'read', directory: 'rollouts', schedules: 'tick-rollout' },
+  'tick-rollout': { tenants: 'write', settings: ['BLOCK_SECONDS', 'MATURITY_SECONDS'] },
+  'count-outcomes': { tenants: 'write', settings: ['BLOCK_SECONDS', 'MATURITY_SECONDS'] },
+  'fan-out-event': { tenants: 'write' },
+  'deliver-webhook': {
+    tenants: 'write',
+    secrets: true,
+    schedules: 'deliver-webhook',
+    settings: ['ALLOW_LOOPBACK'],
+  },
+  'relay-outbox': { publishes: true, hears: 'stream' },
+  'sweep-rollouts': { directory: 'rollouts' },
+} as const satisfies Record<FunctionName, Grant>;
+
+/** The grant of a function. */
+export const grantOf = (name: FunctionName): Grant => grants[name];

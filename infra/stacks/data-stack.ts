@@ -1,0 +1,117 @@
+import {
+  AttributeType,
+  Billing,
+  ProjectionType,
+  StreamViewType,
+  TableEncryptionV2,
+  type TablePropsV2,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import { StageStack, type Target } from '#infra/constructs/stage-stack.ts';
+
+const backupDays = 30;
+
+/** The tenants table's one index: lists, by keys that one function of `shared/data` makes. */
+export const listIndex = { name: 'list', partitionKey: 'LPK', sortKey: 'LSK' } as const;
+
+const streamArnOf = ({ tableStreamArn, node }: TableV2): string => {
+  if (tableStreamArn === undefined) throw new Error(`${node.path} has no stream.`);
+  return tableStreamArn;
+};
+
+/** What must outlive every deployment: the tables, and the keys without which they are noise. */
+export class DataStack extends StageStack {
+  /** Encrypts the tables, their stream and the logs. */
+  readonly dataKey: Key;
+  /** Encrypts tenants' secrets, each under its organisation's encryption context. */
+  readonly secretsKey: Key;
+  /** Signs access tokens; the private half never leaves KMS. */
+  readonly signingKey: Key;
+  readonly tenants: TableV2;
+  readonly tenantsStreamArn: string;
+  readonly directory: TableV2;
+
+  constructor(scope: Construct, target: Target) {
+    super(scope, 'Data', target);
+    this.dataKey = this.#key('data', 'Tables, stream and logs');
+    this.secretsKey = this.#key('secrets', 'Secrets of tenants: webhook secrets and provider keys');
+    this.signingKey = new Key(this, 'SigningKey', {
+      ...this.#keyProps('signing', 'Signatures of access tokens'),
+      keySpec: KeySpec.ECC_NIST_P256,
+      keyUsage: KeyUsage.SIGN_VERIFY,
+    });
+    this.#letLogsBeEncrypted();
+
+    const tableProps = this.#tableProps();
+    this.tenants = new TableV2(this, 'Tenants', {
+      ...tableProps,
+      dynamoStream: StreamViewType.NEW_IMAGE,
+      globalSecondaryIndexes: [
+        {
+          indexName: listIndex.name,
+          partitionKey: { name: listIndex.partitionKey, type: AttributeType.STRING },
+          sortKey: { name: listIndex.sortKey, type: AttributeType.STRING },
+          projectionType: ProjectionType.ALL,
+        },
+      ],
+    });
+    this.tenantsStreamArn = streamArnOf(this.tenants);
+    this.directory = new TableV2(this, 'Directory', tableProps);
+
+    this.output('TenantsTable', this.tenants.tableName);
+    this.output('DirectoryTable', this.directory.tableName);
+  }
+
+  #keyProps(name: string, description: string) {
+    return {
+      description: `Promptgate ${this.stage.name}: ${description}`,
+      alias: `promptgate/${this.stage.name}/${name}`,
+      removalPolicy: this.stage.removalPolicy,
+    };
+  }
+
+  #key(name: string, description: string): Key {
+    const id = `${name.charAt(0).toUpperCase()}${name.slice(1)}Key`;
+    return new Key(this, id, { ...this.#keyProps(name, description), enableKeyRotation: true });
+  }
+
+  /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html */
+  #letLogsBeEncrypted(): void {
+    this.dataKey.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal(`logs.${this.region}.amazonaws.com`)],
+        actions: [
+          'kms:Decrypt',
+          'kms:DescribeKey',
+          'kms:Encrypt',
+          'kms:GenerateDataKey',
+          'kms:GenerateDataKeyWithoutPlaintext',
+          'kms:ReEncryptFrom',
+          'kms:ReEncryptTo',
+        ],
+        resources: ['*'],
+        conditions: {
+          ArnLike: {
+            'kms:EncryptionContext:aws:logs:arn': `arn:aws:logs:${this.region}:${this.account}:log-group:/promptgate/${this.stage.name}/*`,
+          },
+        },
+      }),
+    );
+  }
+
+  #tableProps(): TablePropsV2 {
+    return {
+      partitionKey: { name: 'PK', type: AttributeType.STRING },
+      sortKey: { name: 'SK', type: AttributeType.STRING },
+      billing: Billing.onDemand(),
+      encryption: TableEncryptionV2.customerManagedKey(this.dataKey),
+      timeToLiveAttribute: 'expiresAt',
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: backupDays },
+      deletionProtection: this.stage.deletionProtection,
+      removalPolicy: this.stage.removalPolicy,
+    };
+  }
+}

@@ -1,0 +1,109 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { FunctionName } from '#infra/functions.ts';
+
+export const stageNames = ['local', 'dev', 'prod'] as const;
+export type StageName = (typeof stageNames)[number];
+
+/** Where organisations may live. An organisation's data never leave its region. */
+export const regions = ['us-east-1', 'eu-west-1'] as const;
+export type Region = (typeof regions)[number];
+
+/** All that differs between stages. Every stage decides on every line: there are no defaults to forget. */
+export type Stage = {
+  readonly name: StageName;
+  /** Deployed onto an emulator: without the resource types that it lacks. */
+  readonly emulated: boolean;
+  /** The shortest hold of a rollout's step, unless an environment asks for more. */
+  readonly minHoldSeconds: number;
+  /** Outcomes are counted in blocks of this length. */
+  readonly blockSeconds: number;
+  /** How long after its end a block is looked at, so that late outcomes still count. */
+  readonly maturitySeconds: number;
+  /** Whether webhooks and providers may be on this very machine, over plain HTTP. */
+  readonly allowLoopback: boolean;
+  /** How often rollouts whose schedule was lost are looked for. */
+  readonly sweepMinutes: number;
+  readonly logRetention: RetentionDays;
+  readonly removalPolicy: RemovalPolicy;
+  readonly deletionProtection: boolean;
+  /** Most calls at once that one queue makes of its worker; 2 is the least that SQS takes. */
+  readonly workerConcurrency: number;
+  /** Calls kept free for a function, and the most it may make: a flood of one cannot starve the others. */
+  readonly reservedConcurrency: Readonly<Partial<Record<FunctionName, number>>>;
+  /** The API answers at `<region>.<apiDomain>`, and nowhere else. */
+  readonly apiDomain: string | undefined;
+  /** Who is told of alarms. */
+  readonly alarmEmail: string | undefined;
+};
+
+const real = {
+  emulated: false,
+  minHoldSeconds: 60,
+  blockSeconds: 60,
+  maturitySeconds: 120,
+  allowLoopback: false,
+  sweepMinutes: 5,
+} as const;
+
+export const stages = {
+  local: {
+    name: 'local',
+    emulated: true,
+    minHoldSeconds: 1,
+    blockSeconds: 2,
+    maturitySeconds: 1,
+    allowLoopback: true,
+    sweepMinutes: 1,
+    logRetention: RetentionDays.ONE_DAY,
+    removalPolicy: RemovalPolicy.DESTROY,
+    deletionProtection: false,
+    workerConcurrency: 2,
+    reservedConcurrency: {},
+    apiDomain: undefined,
+    alarmEmail: undefined,
+  },
+  dev: {
+    ...real,
+    name: 'dev',
+    logRetention: RetentionDays.ONE_MONTH,
+    removalPolicy: RemovalPolicy.DESTROY,
+    deletionProtection: false,
+    workerConcurrency: 5,
+    reservedConcurrency: {},
+    apiDomain: undefined,
+    alarmEmail: undefined,
+  },
+  prod: {
+    ...real,
+    name: 'prod',
+    logRetention: RetentionDays.ONE_YEAR,
+    removalPolicy: RemovalPolicy.RETAIN,
+    deletionProtection: true,
+    workerConcurrency: 50,
+    reservedConcurrency: { 'authorize-request': 200, serving: 200, identity: 50 },
+    apiDomain: 'api.promptgate.dev',
+    alarmEmail: 'alarms@promptgate.dev',
+  },
+} as const satisfies { readonly [Name in StageName]: Stage & { readonly name: Name } };
+
+const oneOf = <const T extends string>(what: string, allowed: readonly T[], given: unknown): T => {
+  const found = allowed.find((each) => each === given);
+  if (found === undefined) {
+    const said = given === undefined ? 'none was given' : `not '${given}'`;
+    throw new Error(`The ${what} must be one of ${allowed.join(', ')}, ${said}: pass -c ${what}=…`);
+  }
+  return found;
+};
+
+/** @throws Error that names the stages, when it is none of them. */
+export const stageOf = (given: unknown): Stage => stages[oneOf('stage', stageNames, given)];
+
+/** @throws Error that names the regions, when it is none of them. */
+export const regionOf = (given: unknown): Region => oneOf('region', regions, given);
+
+/** @throws Error when it is not twelve digits: policies name the account, so no template goes without. */
+export const accountOf = (given: unknown): string => {
+  if (typeof given === 'string' && /^\d{12}$/.test(given)) return given;
+  throw new Error('The account must be twelve digits: sign in, or pass -c account=…');
+};
