@@ -12,9 +12,7 @@ import { StageStack, type Target } from '#infra/constructs/stage-stack.ts';
 import { addDashboard } from '#infra/dashboard.ts';
 import { pascalCase } from '#infra/pascal-case.ts';
 import type { ApiStack } from '#infra/stacks/api-stack.ts';
-import type { DataStack } from '#infra/stacks/data-stack.ts';
 import type { EventsStack } from '#infra/stacks/events-stack.ts';
-import type { FunctionsStack } from '#infra/stacks/functions-stack.ts';
 import { type Parts, rolledBack } from '#infra/watched.ts';
 
 const minute = Duration.minutes(1);
