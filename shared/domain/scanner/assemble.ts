@@ -1,0 +1,123 @@
+import type { Sighting } from './match/sightings.ts';
+import type { PromptMessage } from './prompt.ts';
+import {
+  capped,
+  type Evidence,
+  type Finding,
+  type Severity,
+  type StaticReport,
+  summarise,
+  verdictOf,
+  weightOf,
+} from './report.ts';
+import type { Category, Place, Rule, Span } from './rules/rule.ts';
+import { categories, engine } from './ruleset.ts';
+import { joinSpans, snippetOf } from './snippet.ts';
+import { fold } from './text/fold.ts';
+
+export type SeenMessage = { readonly message: PromptMessage; readonly sightings: readonly Sighting[] };
+export type SeenOverall = { readonly rule: Rule; readonly places: readonly Place[] };
+
+/** More of the same in one message would bury the rest: the first ones, in the order of the text, are kept. */
+const mostOfOneRule = 20;
+const idLength = 16;
+
+type Placed = Span & { readonly rule: Rule; readonly severity: Severity; readonly messageIndex: number };
+type Kept = { readonly rule: Rule; readonly severity: Severity; readonly place?: Placed };
+
+const categoryOf: ReadonlyMap<Rule, Category> = new Map(
+  categories.flatMap((category) => category.rules.map((rule): [Rule, Category] => [rule, category])),
+);
+
+const inOrder = (a: Placed, b: Placed): number =>
+  a.messageIndex - b.messageIndex ||
+  a.start - b.start ||
+  weightOf(b.severity) - weightOf(a.severity) ||
+  b.end - a.end ||
+  (a.rule.id < b.rule.id ? -1 : Number(a.rule.id > b.rule.id));
+
+/** Of sightings of one category that overlap in one message, the most severe says it all; a tie goes to the first. */
+const withoutOverlaps = (places: readonly Placed[]): readonly Placed[] => {
+  const kept: Placed[] = [];
+  const lastOf = new Map<string, number>();
+  for (const place of [...places].sort(inOrder)) {
+    const group = `${place.messageIndex}|${categoryOf.get(place.rule)?.id}`;
+    const at = lastOf.get(group);
+    const last = at === undefined ? undefined : kept[at];
+    if (at === undefined || last === undefined || last.end <= place.start) {
+      lastOf.set(group, kept.push(place) - 1);
+    } else if (weightOf(place.severity) > weightOf(last.severity)) {
+      kept[at] = place;
+    }
+  }
+  return kept;
+};
+
+const firstOfEachRule = (places: readonly Placed[]): readonly Placed[] => {
+  const counts = new Map<string, number>();
+  return places.filter(({ rule, messageIndex }) => {
+    const key = `${messageIndex}|${rule.id}`;
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count <= mostOfOneRule;
+  });
+};
+
+/** Turns what was seen into a report: overlaps settled, secrets masked, findings in the order of the text. */
+export const assemble = (
+  seen: readonly SeenMessage[],
+  overall: readonly SeenOverall[],
+  hash: (text: string) => string,
+): StaticReport => {
+  const contents = new Map(seen.map(({ message }) => [message.index, message.content]));
+  const sighted = seen.flatMap(({ message, sightings }) =>
+    sightings.map((sighting): Placed => ({ ...sighting, messageIndex: message.index })),
+  );
+  const placed = overall.flatMap(({ rule, places }) =>
+    places.map((place): Placed => ({ rule, severity: rule.severity, ...place })),
+  );
+  const sensitive = new Map(
+    seen.map(({ message, sightings }) => [
+      message.index,
+      joinSpans(sightings.filter(({ rule }) => rule.sensitive === true)),
+    ]),
+  );
+  const places = firstOfEachRule(withoutOverlaps([...sighted, ...placed]).toSorted(inOrder));
+  const kept: readonly Kept[] = [
+    ...places.map((place) => ({ rule: place.rule, severity: place.severity, place })),
+    ...overall.filter((item) => item.places.length === 0).map(({ rule }) => ({ rule, severity: rule.severity })),
+  ];
+
+  const ordinals = new Map<string, number>();
+  const findingOf = ({ rule, severity, place }: Kept): Finding => {
+    const category = categoryOf.get(rule);
+    const content = place === undefined ? '' : (contents.get(place.messageIndex) ?? '');
+    const text = place === undefined ? '' : fold(content.slice(place.start, place.end)).text;
+    const subject = `${rule.id}|${text}`;
+    const ordinal = ordinals.get(subject) ?? 0;
+    ordinals.set(subject, ordinal + 1);
+    const fingerprint = hash(`${subject}|${ordinal}`);
+    const evidence: Evidence | undefined = place && {
+      messageIndex: place.messageIndex,
+      start: place.start,
+      end: place.end,
+      snippet: snippetOf(content, place, sensitive.get(place.messageIndex) ?? []),
+    };
+    return {
+      id: `fnd_${fingerprint.slice(0, idLength)}`,
+      category: category?.key ?? '',
+      severity: capped(severity, category?.maxSeverity ?? 'critical'),
+      ruleId: rule.id,
+      detector: 'static',
+      message: rule.message,
+      fingerprint,
+      ...(evidence && { evidence }),
+      remediation: rule.remediation,
+      references: category?.references ?? [],
+    };
+  };
+
+  const findings = kept.map(findingOf);
+  const summary = summarise(findings);
+  return { verdict: verdictOf(summary), engine, summary, findings };
+};

@@ -1,0 +1,73 @@
+import { type Category, overall, said } from './rule.ts';
+import { either, sticky } from './vocabulary.ts';
+
+const bound =
+  /\b(?:only|do not|don't|never|refuse|decline|must not|cannot|should not|limit(?:ed)?|out of scope|outside|unrelated|restrict\w*|not (?:answer|provide|discuss|give)|avoid|stick to|focus on|if you (?:are not sure|don't know|cannot|are unsure)|escalat\w+)\b/;
+const fallback =
+  /\b(?:if you (?:are not sure|are unsure|don't know|do not know|cannot|can't|are uncertain)|say (?:so|that you)|ask (?:for|a|the)|when (?:in doubt|unsure)|unknown|insufficient|not (?:available|found|provided)|otherwise|escalat\w+|hand (?:over|off)|clarif\w+|n\/a|null|leave (?:it )?(?:blank|empty))\b/;
+
+export const missingGuardrail: Category = {
+  id: 'PG12',
+  key: 'missing-guardrail',
+  title: 'Missing guardrail',
+  description: 'The template sets no scope, no refusal and no fallback, or makes compliance the default.',
+  defaultSeverity: 'medium',
+  maxSeverity: 'high',
+  references: ['OWASP-LLM-2025:LLM01', 'OWASP-LLM-2025:LLM06', 'OWASP-LLM-2026:LLM01', 'OWASP-LLM-2026:LLM03'],
+  rules: [
+    said(
+      {
+        id: 'PG12.permissive-default',
+        title: 'Compliance by default',
+        severity: 'medium',
+        message: 'The model is told to do whatever it is asked.',
+        remediation: 'Say what is in scope, decline the rest by default, and name the exceptions.',
+      },
+      {
+        anchors: either(
+          'do whatever | do anything the user | do everything the user | do what the user | help with anything | help the user with anything | help users with anything | always comply | always agree | always do | comply with all | comply with every | comply with any | fulfill every | fulfil every | answer anything | answer any question | follow every | follow any | follow all user | obey the user | obey every | obey all | never question | always obey | whatever the user | anything the user',
+        ),
+        pattern: sticky(
+          "(?:do (?:whatever|anything|everything|what) (?:the |that )?(?:users?|customers?|they|person|people) (?:asks?|wants?|says?|requests?|tells?|needs?)(?: [a-z]{1,10}){0,3}|(?:whatever|anything) the user (?:asks?|wants?|says?|requests?|demands?)(?:,| without| even| no matter)[^\\n]{0,40}|help (?:the |users? |user |people )*with (?:absolutely )?anything(?: [a-z]{1,10}){0,5}|always (?:comply|agree|do what|obey)(?: with)? ?(?:the |any |every |all |what )*(?:users?|customers?|requests?|they|instructions?|person)(?:'s)?(?: [a-z]{1,10}){0,3}|(?:comply with|fulfill?|follow|obey) (?:all|every|any) (?:user |customer |of the user's )?(?:requests?|commands?|orders?|wish(?:es)?)(?: [a-z]{1,10}){0,4}|answer any(?:thing| question)(?:,? (?:without|no matter|regardless|even|on any)[^\\n]{0,40})|obey the user[^\\n]{0,20}|never question (?:the )?(?:users?|customers?|requests?|instructions?|orders?)[^\\n]{0,20})",
+        ),
+      },
+    ),
+    said(
+      {
+        id: 'PG12.unconditional-compliance',
+        title: 'Compliance whatever is asked',
+        severity: 'high',
+        message: 'The model is told to comply without question, exception or refusal.',
+        remediation: 'Remove it, and say what is refused and how.',
+      },
+      {
+        anchors: either(
+          'comply | obey | do whatever | do anything | do everything | do exactly | answer every | answer all | answer any | fulfill | fulfil | grant every | follow every | never say no to | never turn down | say yes to',
+        ),
+        pattern: sticky(
+          '(?:(?:comply|obey|do (?:whatever|anything|everything|exactly)|answer (?:every|all|any)|fulfill?|grant every|follow every)\\b.{0,80}?\\b(?:without (?:any )?(?:question(?:s|ing)?|exceptions?|hesitation|limits?|restrictions?)|no questions asked|no matter what|no exceptions)|(?:never (?:say no to|turn down)|say yes to (?:every|any|all)) (?:the |a |any |every )*(?:users?|customers?|requests?|questions?|one|demands?)[^\\n]{0,20})',
+        ),
+      },
+    ),
+    overall(
+      {
+        id: 'PG12.no-scope',
+        title: 'No scope and no refusal',
+        severity: 'low',
+        message: 'Nothing in the instructions says what is out of scope or to be refused.',
+        remediation: 'Add a sentence on scope and what to answer outside of it.',
+      },
+      ({ instructions }) => (instructions.trim() !== '' && !bound.test(instructions) ? 'absent' : []),
+    ),
+    overall(
+      {
+        id: 'PG12.no-fallback',
+        title: 'No fallback',
+        severity: 'low',
+        message: 'Nothing says what to do when the answer is not known or the input is missing.',
+        remediation: 'Add a sentence such as "If the text does not say, answer that you do not know".',
+      },
+      ({ instructions }) => (instructions.trim() !== '' && !fallback.test(instructions) ? 'absent' : []),
+    ),
+  ],
+};
