@@ -1,0 +1,19 @@
+import { STSClient } from '@aws-sdk/client-sts';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
+import { readConfig } from './config.ts';
+import { effects } from './effects.ts';
+import { perTenant } from './per-tenant.ts';
+import { tenantCredentials } from './tenant-credentials.ts';
+
+const { TENANT_ROLE_ARN } = readConfig('TENANT_ROLE_ARN');
+const sts = new STSClient({});
+const requestHandler = new NodeHttpHandler({});
+
+/**
+ * What makes a client one organisation's: credentials that reach nobody else's, over connections that all
+ * organisations' clients share.
+ */
+export const sessionOf = perTenant((tenant) => ({
+  credentials: tenantCredentials(sts, TENANT_ROLE_ARN, tenant, effects.now),
+  requestHandler,
+}));
