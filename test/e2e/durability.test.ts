@@ -1,0 +1,100 @@
+import { execFileSync } from 'node:child_process';
+import { expect, inject, test } from 'vitest';
+import { until } from '#demo/api.ts';
+import { readStack, startStack, stopStack } from '#local/stack.ts';
+import {
+  approvedPrompt,
+  getRollout,
+  newOrganisation,
+  type Organisation,
+  release,
+  startRollout,
+  workspace,
+} from '#test/support/organisation.ts';
+
+const { apiUrl, directory } = inject('stack');
+const steps = [
+  { percent: 25, holdSeconds: 3600 },
+  { percent: 100, holdSeconds: 3600 },
+];
+
+/** Sends as a careful client does: again, with the same ids, until it is acknowledged. */
+const persistently = async <T>(send: () => Promise<{ status: number; body: T }>): Promise<T> => {
+  const answer = await until(
+    () => send().catch(() => ({ status: 0, body: undefined as T })),
+    ({ status }) => status >= 200 && status < 300,
+  );
+  return answer.body;
+};
+
+const startCounting = async (organisation: Organisation, prompt: string) => {
+  await approvedPrompt(organisation, prompt, 2);
+  await release(organisation, prompt, 1);
+  const product = await organisation.key('read');
+  const { id } = await startRollout(organisation.owner, prompt, { version: 2, steps });
+  let sent = 0;
+
+  const sendBatch = async (size: number) => {
+    const path = `${workspace}/prompts/${prompt}/resolve?environment=production&subject=batch-${sent}`;
+    const { exposure } = await persistently(() => product.call<{ exposure: string }>('GET', path));
+    const outcomes = Array.from({ length: size }, (_, number) => ({
+      id: `${prompt}-${sent + number}`,
+      exposure,
+      success: true,
+    }));
+    sent += size;
+    await persistently(() => product.call('POST', `${workspace}/outcomes`, { outcomes }));
+  };
+  const counted = async () => {
+    const { stats } = await getRollout(organisation.owner, prompt, id);
+    return stats.stable.count + stats.canary.count;
+  };
+  return {
+    sendBatch,
+    counted,
+    sent: () => sent,
+    status: async () => (await getRollout(organisation.owner, prompt, id)).status,
+  };
+};
+
+test('a restart of everything in the middle of a rollout loses nothing and counts nothing twice', async () => {
+  const counting = await startCounting(await newOrganisation(apiUrl), 'restarted');
+  for (let batch = 0; batch < 4; batch += 1) await counting.sendBatch(25);
+
+  await stopStack({ directory });
+  await startStack({ directory });
+  for (let batch = 0; batch < 4; batch += 1) await counting.sendBatch(25);
+
+  await until(counting.counted, (count) => count >= counting.sent());
+  expect(await counting.counted()).toBe(200);
+  expect(await counting.status()).toBe('ramping');
+});
+
+/** The processes in which the functions run. */
+const functionProcesses = (pid: number): number[] =>
+  execFileSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' })
+    .split('\n')
+    .filter(Boolean)
+    .map(Number);
+
+test('functions that are killed while they work lose nothing and count nothing twice', async () => {
+  const counting = await startCounting(await newOrganisation(apiUrl), 'killed');
+  const emulator = (await readStack(directory))?.pid ?? 0;
+  let killed = 0;
+  const sending = (async () => {
+    for (let batch = 0; batch < 12; batch += 1) await counting.sendBatch(40);
+  })();
+  const isOver = sending.then(() => true);
+
+  while (!(await Promise.race([isOver, new Promise<false>((resume) => setTimeout(() => resume(false), 400))]))) {
+    for (const pid of functionProcesses(emulator)) {
+      process.kill(pid, 'SIGKILL');
+      killed += 1;
+    }
+  }
+  await sending;
+
+  await until(counting.counted, (count) => count >= counting.sent(), 100);
+  expect(killed).toBeGreaterThan(0);
+  expect(await counting.counted()).toBe(480);
+});
