@@ -100,12 +100,23 @@ const sends = ({ events }: Resources, name: DirectQueueName): Binding => {
   };
 };
 
-const schedules = ({ events }: Resources, name: keyof typeof arnVariables): Binding => {
-  const group = events.nameOf('schedules');
-  const ownSchedules = events.formatArn({ service: 'scheduler', resource: 'schedule', resourceName: `${group}/*` });
+const schedulesOf = ({ stage, events }: Resources): Readonly<Record<string, string>> => {
+  const patternOf = (group: string) =>
+    events.formatArn({ service: 'scheduler', resource: 'schedule', resourceName: `${group}/*` });
+  return {
+    [patternOf(events.nameOf('schedules'))]: 'A schedule is named when it is made; the group is Promptgate’s alone.',
+    ...(stage.emulated && {
+      [patternOf('default')]: 'The emulator takes every schedule for one of the default group.',
+    }),
+  };
+};
+
+const schedules = (resources: Resources, name: keyof typeof arnVariables): Binding => {
+  const { events } = resources;
+  const patterns = schedulesOf(resources);
   return {
     statements: [
-      { actions: ['scheduler:CreateSchedule', 'scheduler:DeleteSchedule'], resources: [ownSchedules] },
+      { actions: ['scheduler:CreateSchedule', 'scheduler:DeleteSchedule'], resources: Object.keys(patterns) },
       {
         actions: ['iam:PassRole'],
         resources: [events.schedulerRole.roleArn],
@@ -114,10 +125,10 @@ const schedules = ({ events }: Resources, name: keyof typeof arnVariables): Bind
     ],
     environment: {
       [arnVariables[name]]: events.queues[name].queue.queueArn,
-      SCHEDULE_GROUP: group,
+      SCHEDULE_GROUP: events.nameOf('schedules'),
       SCHEDULER_ROLE_ARN: events.schedulerRole.roleArn,
     },
-    patterns: { [ownSchedules]: 'A schedule is named when it is made; the group is Promptgate’s alone.' },
+    patterns,
   };
 };
 

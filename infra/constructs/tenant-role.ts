@@ -29,9 +29,13 @@ const tableStatements = ({ tenants }: DataStack, access: TableAccess): readonly 
     reading,
     {
       // A change outside a transaction would be a change without its audit entry and its events.
+      // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html
       actions: [...writeActions],
       resources: [table],
-      conditions: { ...ownKeys, StringEquals: { 'dynamodb:EnclosingOperation': 'TransactWriteItems' } },
+      conditions: {
+        ...ownKeys,
+        'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] },
+      },
     },
     {
       effect: Effect.DENY,
