@@ -89,11 +89,14 @@ export const requireStatus = ({ status }: Rollout, ...allowed: readonly RolloutS
   throw new AppError('conflict', `This rollout ${statusPhrases[status]}.`);
 };
 
+/** A row has its limits, and the audit trail has every change. */
+const keptEntries = 200;
+
 type Change = Partial<
   Pick<Rollout, 'status' | 'stepIndex' | 'percent' | 'epoch' | 'stepStartedAt' | 'heldSeconds' | 'decision'>
 >;
 
-/** The rollout after a change, its revision one higher and the change in its history. */
+/** The rollout after a change, its revision one higher and the change in its history, which keeps the last 200. */
 export const changed = (
   rollout: Rollout,
   event: RolloutEvent,
@@ -108,5 +111,5 @@ export const changed = (
     event,
     ...(reason === undefined ? {} : { reason }),
   };
-  return { ...next, history: [...rollout.history, entry] };
+  return { ...next, history: [...rollout.history, entry].slice(-keptEntries) };
 };

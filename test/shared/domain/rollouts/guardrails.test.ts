@@ -41,3 +41,16 @@ test('what a rollout asks for comes before what its environment says, and that b
     compareToStable: { errorRate: true, qualityScore: false, latency: false },
   });
 });
+
+test.each([
+  ['maxErrorRate', -0.01],
+  ['maxErrorRate', 1.01],
+  ['minQualityScore', 1.01],
+  ['maxLatencyMs', Number.POSITIVE_INFINITY],
+  ['minSamples', -1],
+  ['alpha', 0.51],
+  ['alpha', Number.NaN],
+])('a %s of %d is a fault', (name, value) => {
+  const faults = legalGuardrails(guardrailsOf({ [name]: value }));
+  expect(faults).toEqual([{ path: `body.guardrails.${name}`, message: expect.any(String) }]);
+});

@@ -207,19 +207,24 @@ describe('a tick', () => {
     expect(look(last({ maxErrorRate: 0.05 }), 500, alone).rollout.decision?.guardrail).toBe('maxErrorRate');
   });
 
-  test('wants more evidence when a few heavy callers make the failures', () => {
-    const blocks = minutes(2, { count: 30, errors: 3 }, { count: 570, errors: 6 });
-    const slots = (...errors: number[]): SlotCounts[] => errors.map((some) => ({ count: 20, errors: some, slow: 0 }));
-    const even = slots(2, 2, 2, 2, 2, 2, 2, 2, 2, 2);
-    const heavy = slots(20, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-    const peak = (stable: SlotCounts[], canary: SlotCounts[]) =>
-      tick(started(), { blocks, slots: { stable, canary } }, later(400)).rollout.evidence.processes[
-        'compareToStable.errorRate'
-      ]!.peak;
-    expect(peak(even, even)).toBeGreaterThan(1);
-    expect(peak(heavy, even)).toBeCloseTo(peak(even, even) / (200 / 9), 9);
-    expect(peak(even, heavy)).toBeCloseTo(peak(even, even) / (200 / 9), 9);
-  });
+  test.each(['compareToStable.errorRate', 'compareToStable.latency'] as const)(
+    'wants more evidence for %s when a few heavy callers make the difference',
+    (guardrail) => {
+      const blocks = minutes(2, { count: 30, errors: 3, slow: 3 }, { count: 570, errors: 6, slow: 6 });
+      const slots = (...hits: number[]): SlotCounts[] =>
+        hits.map((hit) => ({
+          count: 20,
+          ...(guardrail.endsWith('latency') ? { errors: 2, slow: hit } : { errors: hit, slow: 2 }),
+        }));
+      const even = slots(2, 2, 2, 2, 2, 2, 2, 2, 2, 2);
+      const heavy = slots(20, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+      const peak = (stable: SlotCounts[], canary: SlotCounts[]) =>
+        tick(started(), { blocks, slots: { stable, canary } }, later(400)).rollout.evidence.processes[guardrail]!.peak;
+      expect(peak(even, even)).toBeGreaterThan(1);
+      expect(peak(heavy, even)).toBeCloseTo(peak(even, even) / (200 / 9), 9);
+      expect(peak(even, heavy)).toBeCloseTo(peak(even, even) / (200 / 9), 9);
+    },
+  );
 });
 
 describe('promotion by evidence', () => {

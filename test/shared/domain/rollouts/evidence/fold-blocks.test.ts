@@ -75,6 +75,19 @@ describe('folding blocks', () => {
     expect(logs(fold([scored(120, 2)], first)) - logs(first)).toBeCloseTo(0.4 * 5 * 0.5 - price * spread, 12);
   });
 
+  test('takes the centre under an absolute floor from earlier blocks alone too', () => {
+    const scored = (seconds: number) =>
+      block(seconds, { count: 4, qualityCount: 4, qualitySum: 2, qualitySumSquares: 1 }, {});
+    const logs = (evidence: typeof fresh) => evidence.processes.minQualityScore!.logs[3]!;
+    const [first, second] = [fold([scored(60)]), fold([scored(60), scored(120)])];
+    const price = -Math.log(1 - 0.4) - 0.4;
+    expect(logs(first)).toBeCloseTo(0.4 * (4 * 0.8 - 2), 12);
+    expect(logs(second) - logs(first)).toBeCloseTo(0.4 * (4 * 0.8 - 2) - price * 4 * (0.5 - 2.5 / 5) ** 2, 12);
+
+    const lower = block(120, { count: 4, qualityCount: 4, qualitySum: 0, qualitySumSquares: 0 }, {});
+    expect(logs(fold([lower], first)) - logs(first)).toBeCloseTo(0.4 * 4 * 0.8 - price * 4 * 0.5 ** 2, 12);
+  });
+
   test('gives the very same evidence for no blocks, or for blocks it has seen', () => {
     const once = fold([thin, thinner, third]);
     expect(fold([], once)).toBe(once);

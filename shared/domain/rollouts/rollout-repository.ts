@@ -1,0 +1,75 @@
+import type { Journal } from '../command.ts';
+import { AppError } from '../errors.ts';
+import type { Page, PageRequest } from '../page.ts';
+import type { ReleaseLine, ServingChange } from '../release.ts';
+import type { ServingRecord } from '../serving.ts';
+import type { TenantContext } from '../tenant.ts';
+import type { Version } from '../version.ts';
+import type { Arm } from './bucket.ts';
+import type { Rollout, RolloutStatus } from './rollout.ts';
+import type { ArmTotals } from './stats.ts';
+import type { Observations } from './tick.ts';
+
+/** Where a rollout is kept. */
+export type RolloutPlace = { readonly workspace: string; readonly prompt: string; readonly rollout: string };
+
+export type RolloutFilter = {
+  readonly environment?: string | undefined;
+  readonly status?: RolloutStatus | undefined;
+};
+
+/** A rollout's beginning, with all that must hold at that moment. */
+export type Start = {
+  readonly rollout: Rollout;
+  /** As it was read: when it has changed since, the rollout does not start. */
+  readonly version: Version;
+  readonly before: ServingRecord | undefined;
+  readonly after: ServingRecord;
+};
+
+/** A rollout's next state and what follows from it; `serving` when callers get something else from then on. */
+export type RolloutChange = {
+  readonly before: Rollout;
+  readonly after: Rollout;
+  readonly serving?: ServingChange;
+  /** Of a completed rollout: the environment's releases with it. */
+  readonly line?: ReleaseLine;
+};
+
+/** Another change of the rollout came first; nothing was written. */
+export class StaleRollout extends AppError {
+  constructor() {
+    super('conflict', 'The rollout was changed at the same moment; read it again and retry.');
+    this.name = 'StaleRollout';
+  }
+}
+
+export type RolloutRepository = {
+  /** Consistent. @throws AppError `not_found`. */
+  readonly get: (tenant: TenantContext, place: RolloutPlace) => Promise<Rollout>;
+  readonly list: (
+    tenant: TenantContext,
+    place: Omit<RolloutPlace, 'rollout'>,
+    filter: RolloutFilter,
+    page: PageRequest,
+  ) => Promise<Page<Rollout>>;
+  /** What the prompt is in the environment, consistent; undefined when it never served it. */
+  readonly serving: (
+    tenant: TenantContext,
+    place: { readonly workspace: string; readonly prompt: string; readonly environment: string },
+  ) => Promise<ServingRecord | undefined>;
+  /** @throws AppError `rollout_in_progress`, `not_found` when the prompt is archived, `conflict` on any other change. */
+  readonly start: (tenant: TenantContext, start: Start, journal: Journal) => Promise<void>;
+  /** @throws StaleRollout */
+  readonly save: (tenant: TenantContext, change: RolloutChange, journal: Journal) => Promise<void>;
+  /** Saves evidence alone, which changes nothing that anybody is served. @throws StaleRollout */
+  readonly observe: (tenant: TenantContext, rollout: Rollout) => Promise<void>;
+};
+
+/** What has been counted of a rollout. */
+export type CountsReader = {
+  /** Totals since it began, late outcomes included; eventually consistent. */
+  readonly totals: (tenant: TenantContext, rollout: string) => Promise<Readonly<Record<Arm, ArmTotals>>>;
+  /** What a tick looks at: every block above `lastBlock`, and the hash slots; consistent. */
+  readonly observations: (tenant: TenantContext, rollout: string, lastBlock: number | null) => Promise<Observations>;
+};
