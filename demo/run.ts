@@ -1,4 +1,7 @@
-import { startStack, stopStack } from '#local/stack.ts';
+import { runCli } from '#local/cli.ts';
+import type { Options } from '#local/options.ts';
+import { readStack, startStack, stopStack } from '#local/stack.ts';
+import { shownSteps } from '#local/steps.ts';
 import { gatherPeople } from './chapters/gather-people.ts';
 import { countWebhooks, printAuditTrail, proveIsolation } from './chapters/prove-it.ts';
 import { reviewVersion } from './chapters/review-version.ts';
@@ -8,7 +11,6 @@ import { startReceiver } from './receiver.ts';
 import { bold, green, red } from './screen.ts';
 
 const prompt = 'refund-agent';
-const directory = '.local';
 
 const tell = async (apiUrl: string): Promise<void> => {
   const receiver = await startReceiver();
@@ -26,15 +28,33 @@ const tell = async (apiUrl: string): Promise<void> => {
   }
 };
 
-console.log(bold('\nPromptgate: the life of a prompt, from its first version to a rollback\n'));
-const { apiUrl, startedHere } = await startStack({ directory });
-try {
-  const began = performance.now();
-  await tell(apiUrl);
-  console.log(`\n${green('✓')} ${bold(`The whole story took ${Math.round((performance.now() - began) / 1000)} s.`)}\n`);
-} catch (error) {
-  console.error(`\n${red('✗')} The story broke off: ${(error as Error).message}\n`);
-  process.exitCode = 1;
-} finally {
-  if (startedHere) await stopStack({ directory });
-}
+/** Tells the story on the stack that runs, or on one that it starts for the purpose and stops again. */
+const demo = async (options: Options): Promise<void> => {
+  console.log(bold('\nPromptgate: the life of a prompt, from its first version to a rollback\n'));
+  const interruption = new AbortController();
+  const running = await readStack(options.directory);
+  const stop = async () => {
+    if (!running) await stopStack(options);
+  };
+  process.once('SIGINT', () => {
+    interruption.abort();
+    void stop().finally(() => process.exit(130));
+  });
+
+  const steps = shownSteps(process.stdout, () => performance.now());
+  const { apiUrl } = running ?? (await startStack({ ...options, steps, signal: interruption.signal }));
+  try {
+    const began = performance.now();
+    await tell(apiUrl);
+    console.log(
+      `\n${green('✓')} ${bold(`The whole story took ${Math.round((performance.now() - began) / 1000)} s.`)}\n`,
+    );
+  } catch (error) {
+    console.error(`\n${red('✗')} The story broke off: ${(error as Error).message}\n`);
+    process.exitCode = 1;
+  } finally {
+    await stop();
+  }
+};
+
+await runCli(demo);
