@@ -1,7 +1,7 @@
 """Starts MiniStack with what it lacks of AWS's behaviour, and stops with whoever started it.
 
-Each ``close_gap_…`` replaces as few of the emulator's functions as it can, at the one place that everything
-passes. They fit the pinned version alone, so a function that is gone stops the start with its name.
+Each ``close_gaps`` replaces as few of the emulator's functions as it can, at the one place that everything passes.
+They fit the pinned version alone; where it no longer has such a function, the start fails with its name.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import gateway
 import identity
 import lambdas
 import metrics
+import schedules
 
 
 def stop_with_parent() -> None:
@@ -35,6 +36,7 @@ def main() -> None:
     identity.close_gaps()
     lambdas.close_gaps()
     metrics.close_gaps()
+    schedules.close_gaps()
     stop_with_parent()
     app.main()
 

@@ -50,7 +50,8 @@ def _judge_alarms_alone() -> None:
 
         def statistic(points: list[alarms.Point]) -> float | None:
             name = alarm.get("ExtendedStatistic") or alarm.get("Statistic") or "Average"
-            return cloudwatch._stat_value(cloudwatch._calc_stats(points), name, points)
+            value: float | None = cloudwatch._stat_value(cloudwatch._calc_stats(points), name, points)
+            return value
 
         now = time.time()
         dimensions = cloudwatch._dims_key(alarms.dimensions_of(alarm))

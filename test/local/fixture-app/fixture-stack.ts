@@ -82,7 +82,7 @@ export class FixtureStack extends Stack {
     })) {
       api.addGatewayResponse(name, {
         type,
-        responseHeaders: { 'content-type': "'application/problem+json'" },
+        responseHeaders: { 'Content-Type': "'application/problem+json'" },
         templates: { 'application/json': `{"code":"${name}","requestId":"$context.requestId"}` },
       });
     }
