@@ -79,7 +79,7 @@ export const assemble = (
   const sensitive = new Map(
     seen.map(({ message, sightings }) => [
       message.index,
-      joinSpans(sightings.filter(({ rule }) => rule.sensitive === true)),
+      joinSpans(sightings.filter(({ rule, sensitive: hidden }) => rule.sensitive === true || hidden === true)),
     ]),
   );
   const places = firstOfEachRule(withoutOverlaps([...sighted, ...placed]).toSorted(inOrder));

@@ -1,26 +1,32 @@
-import { assemble } from './assemble.ts';
+import { assemble, type SeenOverall } from './assemble.ts';
 import { indexPhrases } from './match/phrase-index.ts';
-import { type Seen, type Sighting, seeMessage } from './match/sightings.ts';
+import { type Sighting, seeMessage } from './match/sightings.ts';
 import { type Prompt, type PromptMessage, readMessage, readPrompt } from './prompt.ts';
-import type { ScanInput, StaticReport } from './report.ts';
-import { weightOf } from './report.ts';
-import type { DecodedDetector, Rule } from './rules/rule.ts';
+import { type ScanInput, type StaticReport, weightOf } from './report.ts';
+import type { Rule } from './rules/rule.ts';
 import { categories } from './ruleset.ts';
-import { hiddenTexts } from './text/decode.ts';
+import { type Hidden, hiddenTexts } from './text/decode.ts';
 
 const rules: readonly Rule[] = categories.flatMap((category) => category.rules);
 const index = indexPhrases(rules);
 
+/** Encodings that a bare stretch of readable text in them is worth a word; the others are found by their words. */
+const worthMention: ReadonlySet<Hidden['how']> = new Set(['base64', 'hex']);
+const unseen: ReadonlySet<Hidden['how']> = new Set(['tags', 'selectors']);
+
 /** Text of another kind is decoded once; what it says is judged as if it stood in the open. */
-const seeHidden = (message: PromptMessage): readonly Sighting[] =>
+const seeHidden = (message: PromptMessage, open: readonly Sighting[]): readonly Sighting[] =>
   hiddenTexts(message.content).flatMap(({ how, start, end, text }) => {
-    const { sightings } = seeMessage(index, readMessage(message.index, message.role, text));
-    const directive = sightings.some(({ severity }) => weightOf(severity) >= weightOf('high')) || how === 'tags';
-    const plain = how === 'base64' || how === 'hex' || how === 'selectors' ? false : 'skip';
-    const wanted = directive ? true : plain;
+    const known = new Set(open.filter((seen) => seen.start < end && seen.end > start).map(({ rule }) => rule));
+    const serious = seeMessage(index, readMessage(message.index, message.role, text)).sightings.filter(
+      ({ rule, severity }) => weightOf(severity) >= weightOf('high') && !known.has(rule),
+    );
+    const directive = serious.length > 0 || unseen.has(how);
+    if (!directive && !worthMention.has(how)) return [];
+    const sensitive = serious.some(({ rule }) => rule.sensitive === true);
     return rules
-      .filter(({ detector }) => detector.kind === 'decoded' && (detector as DecodedDetector).directive === wanted)
-      .map((rule) => ({ rule, severity: rule.severity, start, end }));
+      .filter(({ detector }) => detector.kind === 'decoded' && detector.directive === directive)
+      .map((rule) => ({ rule, severity: rule.severity, start, end, sensitive }));
   });
 
 const seeStructures = (message: PromptMessage): readonly Sighting[] =>
@@ -31,16 +37,17 @@ const seeStructures = (message: PromptMessage): readonly Sighting[] =>
   );
 
 /** All that is seen in one message. */
-const seeAll = (message: PromptMessage): Seen => {
-  const { sightings, steps } = seeMessage(index, message);
-  return { sightings: [...sightings, ...seeStructures(message), ...seeHidden(message)], steps };
+const seeAll = (message: PromptMessage): readonly Sighting[] => {
+  const open = [...seeMessage(index, message).sightings, ...seeStructures(message)];
+  return [...open, ...seeHidden(message, open)];
 };
 
-const seeOverall = (prompt: Prompt) =>
+const seeOverall = (prompt: Prompt): readonly SeenOverall[] =>
   rules.flatMap((rule) => {
     if (rule.detector.kind !== 'prompt') return [];
     const places = rule.detector.find(prompt);
-    return places === 'absent' ? [{ rule, places: [] }] : places.length > 0 ? [{ rule, places }] : [];
+    if (places === 'absent') return [{ rule, places: [] }];
+    return places.length > 0 ? [{ rule, places }] : [];
   });
 
 /**
@@ -51,7 +58,7 @@ const seeOverall = (prompt: Prompt) =>
  */
 export const scan = (input: ScanInput, hash: (text: string) => string): StaticReport => {
   const prompt = readPrompt(input);
-  const seen = prompt.messages.map((message) => ({ message, sightings: seeAll(message).sightings }));
+  const seen = prompt.messages.map((message) => ({ message, sightings: seeAll(message) }));
   return assemble(seen, seeOverall(prompt), hash);
 };
 

@@ -3,7 +3,7 @@ import { confusables } from '../text/characters.ts';
 
 /** Zero-width characters between letters that are neither of an emoji sequence nor of a script that joins letters. */
 const insideWord =
-  /(?<=[A-Za-z])[\u00ad\u034f\u180e\u200b-\u200d\u2060-\u2064\ufeff]{1,64}(?=[A-Za-z])|[\u200b\u2060-\u2064\ufeff]{8,512}/g;
+  /(?<=[A-Za-z])(?:\u034f|[\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff]){1,64}(?=[A-Za-z])|[\u200b\u2060-\u2064\ufeff]{8,512}/g;
 const override = /[\u202d\u202e][^\n]{0,200}/g;
 const mixedWord =
   /(?<![\p{L}\p{M}])(?:[A-Za-z]{1,40}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]{1,40}[A-Za-z])[\p{L}]{0,60}/gu;

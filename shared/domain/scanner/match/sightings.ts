@@ -1,14 +1,18 @@
 import type { PromptMessage } from '../prompt.ts';
 import { milder, type Severity, weightOf } from '../report.ts';
-import type { CompoundDetector, Rule, Span } from '../rules/rule.ts';
+import type { Rule, Span } from '../rules/rule.ts';
 import { setting } from '../text/contexts.ts';
+import { compound, type Signalled } from './compound.ts';
 import type { PhraseIndex, Use } from './phrase-index.ts';
 import { type Polarity, polarityOf } from './polarity.ts';
 
 /** A rule seen at a place of one message. */
-export type Sighting = Span & { readonly rule: Rule; readonly severity: Severity };
-
-type Signalled = Span & { readonly weight: number; readonly use: Use };
+export type Sighting = Span & {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  /** Not to be shown, even if the rule is not about secrets. */
+  readonly sensitive?: boolean;
+};
 
 const longestWindow = 256;
 const longestLiteral = 4096;
@@ -69,23 +73,15 @@ const severityOf = (rule: Rule, voice: Polarity): Severity | undefined => {
 };
 
 const compoundsOf = (signals: readonly Signalled[]): readonly Sighting[] =>
-  [...new Set(signals.map(({ use }) => use.rule))].flatMap((rule) => {
-    const { high, critical } = rule.detector as CompoundDetector;
-    const strongest = new Map<unknown, Signalled>();
-    for (const signal of signals) {
-      if (signal.use.rule === rule && !strongest.has(signal.use.detector)) strongest.set(signal.use.detector, signal);
-    }
-    const kept = [...strongest.values()];
-    const total = kept.reduce((sum, { weight }) => sum + weight, 0);
-    const first = kept.reduce<Signalled | undefined>(
-      (best, signal) => (best === undefined || signal.weight > best.weight ? signal : best),
-      undefined,
-    );
-    if (first === undefined || total < high) return [];
-    return [
-      { rule, severity: total >= critical ? rule.severity : ('high' as const), start: first.start, end: first.end },
-    ];
-  });
+  [...new Set(signals.map(({ rule }) => rule))].flatMap((rule) =>
+    rule.detector.kind === 'compound'
+      ? compound(
+          rule,
+          rule.detector,
+          signals.filter((signal) => signal.rule === rule).toSorted((one, other) => one.start - other.start),
+        )
+      : [],
+  );
 
 /** What one walk over a message sees of the phrases and literals of an index, and how many steps it took. */
 export type Seen = { readonly sightings: readonly Sighting[]; readonly steps: number };
@@ -109,12 +105,11 @@ export const seeMessage = (index: PhraseIndex, message: PromptMessage): Seen => 
     const span = phraseAt(message, detector, anchor, at);
     if (span === undefined) return;
     const voice = detector.kind === 'phrase' && !detector.spoken ? 'affirmed' : voiceOf(message, span);
+    seenTo.set(detector, span.end);
     if (detector.kind === 'signal') {
-      if (voice === 'affirmed') signals.push({ ...originOf(message, span), weight: detector.weight, use });
-      if (voice === 'affirmed') seenTo.set(detector, Number.MAX_SAFE_INTEGER);
+      if (voice === 'affirmed') signals.push({ ...originOf(message, span), rule, signal: detector });
       return;
     }
-    seenTo.set(detector, span.end);
     const severity = severityOf(rule, voice);
     if (severity !== undefined) sightings.push({ rule, severity, ...originOf(message, span) });
   };

@@ -71,9 +71,10 @@ export const contextPoisoning: Category = {
         remediation: 'Send system text as a message of that role, and keep such labels out of content.',
       },
       {
-        anchors: either(
-          'system: | [system] | [system]: | ### system | system message: | [system message] | ** system | <system> | system prompt: | #system | /system',
-        ),
+        anchors: either(`
+          system: | [system] | [system]: | ### system | system message: | [system message] | ** system |
+          <system> | system prompt: | #system | /system
+        `),
         pattern: sticky(
           '(?:\\[system(?: message)?\\]:?|<system>|(?:#{1,4} ?|\\*\\* ?)?system(?: message| prompt)?:|#{1,4} ?system|\\*\\* system|/system) ?(?:i-?nstruction begins|you (?:are|must|will|should|can)|new|ignore|override|from now|the (?:user|assistant|previous)|disregard|all |enable|access)[^\\n]{0,60}',
         ),
@@ -88,9 +89,12 @@ export const contextPoisoning: Category = {
         remediation: 'Store facts that code has checked, with their source, and never text that gives orders.',
       },
       {
-        anchors: either(
-          'always remember | remember everything | remember whatever | remember what | remember all | remember any | store whatever | store everything | save everything | save whatever | memorize everything | add to your memory | update your instructions | update your rules | learn from everything | update your memory | permanently remember | store any | save any | adopt any',
-        ),
+        anchors: either(`
+          always remember | remember everything | remember whatever | remember what | remember all |
+          remember any | store whatever | store everything | save everything | save whatever |
+          memorize everything | add to your memory | update your instructions | update your rules |
+          learn from everything | update your memory | permanently remember | store any | save any | adopt any
+        `),
         pattern: sticky(
           "(?:(?:always |permanently )?(?:remember|store|save|memorize|adopt|learn from) (?:what(?:ever)?|everything|anything|all|any)(?: (?:the|that|of|new|rules?|instructions?|preferences|corrections?|facts?|information)){0,3} ?(?:users?|they|customers?|people|anyone|someone|visitors?)(?: [a-z]{1,10}){0,2}? (?:tells?|says?|asks?|teach(?:es)?|instructs?|writes?|provides?|gives?|sends?|states?|wants?)(?: [^ \\n]{1,14}){0,6}|add (?:[a-z']{1,12} ){0,5}?to your memory.{0,40}|update your (?:own )?(?:instructions|rules|memory) (?:based on|from|according to|with|whenever|when|to reflect).{0,60})",
         ),
@@ -106,9 +110,11 @@ export const contextPoisoning: Category = {
           'Label each passage with its source, treat it as evidence that can be wrong, and never as an order.',
       },
       {
-        anchors: either(
-          'treat | consider | regard | trust | always believe | accept | the retrieved | the search results | the documents | tool output | tool outputs | tool results | the context | information in the | content of the',
-        ),
+        anchors: either(`
+          treat | consider | regard | trust | always believe | accept | the retrieved | the search results |
+          the documents | tool output | tool outputs | tool results | the context | information in the |
+          content of the
+        `),
         pattern: sticky(
           '(?:(?:treat|consider|regard|accept) (?:all |any |every |the |everything in |anything in |whatever is in )*(?:[a-z]{1,12} ){0,2}?(?:results?|documents?|passages?|pages?|context|history|memor(?:y|ies)|messages?|content|text|output|outputs|data|examples?|input|inputs)(?: (?:from|in|of) (?:the )?[a-z]{1,12})? as (?:being )?(?:fully |completely |absolutely |always )?(?:authoritative|trusted|trustworthy|instructions?|true|truth|facts?|binding|correct|verified|commands?|system|gospel|reliable)|trust (?:all|any|every|everything in|whatever is in) (?:the )?(?:[a-z]{1,12} ){0,2}?(?:results?|documents?|passages?|pages?|context|history|memor(?:y|ies)|content|output|data|input|message)s?|always believe (?:the )?(?:[a-z]{1,12} ){0,2}?(?:results?|documents?|context|content|user|users)|(?:(?:the )?(?:retrieved|search|tool|information in the|content of the|the context|documents) ?(?:[a-z]{1,12} ){0,3}?(?:takes? precedence over|overrides?|supersedes?) (?:these|your|the|any|all) (?:system )?(?:instructions|rules|prompt)))',
         ),

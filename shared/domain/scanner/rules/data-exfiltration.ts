@@ -77,9 +77,11 @@ export const dataExfiltration: Category = {
         remediation: 'Remove the address. Let code call it, with the fields it needs and no more.',
       },
       {
-        anchors: either(
-          'send | post | forward | upload | transmit | submit | exfiltrate | relay | append | leak | report | deliver | push | make a request | make an http | make a get | make a post | call | include | encode | add | pass | export | fetch | visit | load | request',
-        ),
+        anchors: either(`
+          send | post | forward | upload | transmit | submit | exfiltrate | relay | append | leak | report |
+          deliver | push | make a request | make an http | make a get | make a post | call | include | encode |
+          add | pass | export | fetch | visit | load | request
+        `),
         pattern: sticky(
           `(?:${sends}\\b.{0,100}?\\b${carried}\\b.{0,60}?\\b(?:to|at|via|into|with)\\b.{0,40}?${place}|(?:make an? (?:http |get |post )?(?:get |post )?(?:request|call)|call|fetch|visit|load|request)\\b.{0,40}?${place}.{0,60}?\\b(?:with|containing|including|carrying|append)\\b.{0,40}?\\b${carried}\\b)`,
         ),
@@ -94,9 +96,10 @@ export const dataExfiltration: Category = {
         remediation: 'Name what may leave and to whom, and enforce it where the tool is called.',
       },
       {
-        anchors: either(
-          'send | forward | upload | transmit | submit | email | exfiltrate | relay | leak | copy | bcc | encode | export',
-        ),
+        anchors: either(`
+          send | forward | upload | transmit | submit | email | exfiltrate | relay | leak | copy | bcc | encode |
+          export
+        `),
         pattern: sticky(
           `(?:exfiltrate\\b.{0,80}|${sends}\\b.{0,60}?\\b(?:conversations?|chat history|transcripts?|(?:user|customer|personal|private|sensitive|confidential)(?:'s)? (?:data|information|details)|credentials?|passwords?|secrets?|api keys?|system prompt|environment variables)\\b.{0,60}?\\bto\\b.{0,30}?(?:[a-z0-9._+-]{1,40}@[a-z0-9.-]{3,60}|(?:external|third[- ]party|remote|outside|attacker|our|my) (?:server|endpoint|address|party|parties|webhook|url|api|email)|webhook))`,
         ),
@@ -111,9 +114,10 @@ export const dataExfiltration: Category = {
         remediation: 'Give the model the data of the caller alone, selected by code.',
       },
       {
-        anchors: either(
-          'share | reveal | show | include | use | provide | tell | give | quote | disclose | access | list | display | reuse',
-        ),
+        anchors: either(`
+          share | reveal | show | include | use | provide | tell | give | quote | disclose | access | list |
+          display | reuse
+        `),
         pattern: sticky(
           "(?:share|reveal|show|include|use|provide|tell|give|quote|disclose|access|list|display|reuse)\\b.{0,50}?\\b(?:other|another|previous|different|all) (?:users?|customers?|clients?|patients?|sessions?|tenants?|accounts?)(?:'s?|s')? (?:data|conversations?|messages?|information|details|orders?|records?|history|chats?|questions|sessions?|documents?|emails?|accounts?)\\b",
         ),

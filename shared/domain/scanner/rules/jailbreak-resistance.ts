@@ -1,6 +1,6 @@
 import { jailbreakSignals } from './jailbreak-signals.ts';
 import { type Category, overall, said } from './rule.ts';
-import { limits, morals, sticky } from './vocabulary.ts';
+import { either, limits, morals, sticky } from './vocabulary.ts';
 
 const openPersona =
   /\b(?:you are|act as|play the role of|pretend to be|take on the (?:role|persona) of|roleplay|role-play)\b/;
@@ -27,46 +27,18 @@ export const jailbreakResistance: Category = {
           'Remove the persona. State the role, its scope, and that it refuses what lies outside, role-play included.',
       },
       {
-        anchors: [
-          'you have no',
-          'has no',
-          'have no',
-          'with no',
-          'having no',
-          'without',
-          'not bound by',
-          'no longer bound',
-          'free from',
-          'free of',
-          'freed from',
-          'broken free',
-          'break free',
-          'is unfiltered',
-          'unfiltered and',
-          'amoral and',
-          'completely amoral',
-          'unfiltered ai',
-          'uncensored ai',
-          'amoral ai',
-          'unrestricted ai',
-          'an unfiltered',
-          'an uncensored',
-          'an amoral',
-          'totally unfiltered',
-          'completely unfiltered',
-          'completely uncensored',
-          "doesn't have any",
-          'does not have any',
-          'do not have any',
-          'not have to abide by',
-          'not abide by',
-          'not follow any',
-          'lacks',
-        ],
+        anchors: either(`
+          you have no | has no | has zero | have zero | don't follow | don't have to | do not have to | don't need to | doesn't follow | doesn't have to | does not follow | does not have a | doesn't have a | not follow | not have to follow | have no | with no | with zero | having no | without | not bound by | no longer bound |
+          free from | free of | freed from | broken free | break free | is unfiltered | unfiltered and |
+          amoral and | completely amoral | unfiltered ai | uncensored ai | amoral ai | unrestricted ai |
+          an unfiltered | an uncensored | an amoral | totally unfiltered | completely unfiltered |
+          completely uncensored | doesn't have any | does not have any | do not have any | not have to abide by |
+          not abide by | not follow any | lacks
+        `),
         pattern: sticky(
-          `(?:(?:(?:you |they )?ha(?:s|ve) no|with no|having no|without|lacks|do(?:es)?(?:n't| not) have)(?: (?:any|all|of|kind|kinds|the|sort|form|its|set)){0,4} (?:(?:${morals}|content|safety|moral|openai(?:'s)?)(?:,? ?(?:or|and|nor|/)? ?(?:${morals}|content|safety))? ?${limits}|(?:restrictions|filters|censorship|limitations|rules|guidelines|morals|ethics|boundaries|principles|laws)(?:,| or| and| nor)? ?(?:or |and )?(?:any )?(?:restrictions|filters?|censorship|limitations|rules|guidelines|morals?|ethics|ethical|boundaries|principles|laws|regulations|limits|warnings)|restrictions(?= and| what|[.,!]))` +
+          `(?:(?:(?:you |they |now )*ha(?:s|ve) (?:no|zero)|with (?:no|zero)|having no|without|lacks|do(?:es)?(?:n't| not) have)(?: (?:any|all|of|kind|kinds|the|a|sort|form|its|set)){0,4} (?:(?:${morals}|content|safety|moral|openai(?:'s)?)(?:,? ?(?:or|and|nor|/)? ?(?:${morals}|content|safety))? ?${limits}|(?:restrictions|filters|censorship|limitations|rules|guidelines|morals|ethics|boundaries|principles|laws|limits)(?:,| or| and| nor)? ?(?:or |and )?(?:any )?(?:restrictions|filters?|censorship|limitations|rules|guidelines|morals?|ethics|ethical|boundaries|principles|laws|regulations|limits|warnings|polic(?:y|ies)|prohibitions)|restrictions(?= and| what|[.,!])|prohibitions)` +
             `|(?:not|no longer) bound by(?: [^ \\n]{1,16}){0,4}? ${limits}|(?:free[d]?|broken? free) (?:from|of)(?: [^ \\n]{1,16}){0,6}? (?:confines|restrictions|rules|filters|guidelines|limitations|ethic[a-z]*|moral[a-z]*|censorship|polic(?:y|ies)|restraints|constraints)` +
-            `|not (?:have to )?(?:abide by|follow)(?: [^ \\n]{1,16}){0,4}? (?:rules|guidelines|polic(?:y|ies)|restrictions|ethic[a-z]*|moral[a-z]*)(?: [^ \\n]{1,14}){0,3}?(?: (?:imposed|set|by openai|openai))?` +
+            `|(?:not|don't|doesn't) (?:have to |need to )?(?:abide by|follow|obey)(?: [^ \\n]{1,16}){0,4}? (?:rules|guidelines|polic(?:y|ies)|restrictions|ethic[a-z]*|moral[a-z]*)(?: [^ \\n]{1,14}){0,3}?(?: (?:imposed|set|by openai|openai))?` +
             `|(?:an? |is |totally |completely |fully )?(?:un(?:filtered|censored|restricted)|amoral),? (?:and |or )?(?:(?:un(?:filtered|censored|restricted)|amoral|immoral|unethical|evil)|(?:and )?(?:ai|chatbot|bot|gpt|language model|assistant|character|responses?|version)))`,
         ),
       },
@@ -80,42 +52,15 @@ export const jailbreakResistance: Category = {
         remediation: 'Say what the model shall refuse and how, and remove the order never to.',
       },
       {
-        anchors: [
-          'never refuse',
-          'never refuses',
-          'not refuse',
-          'cannot refuse',
-          "can't refuse",
-          "doesn't refuse",
-          'never reject',
-          'never decline',
-          'never say no',
-          'never says no',
-          'cannot say no',
-          'not allowed to refuse',
-          'unable to refuse',
-          'never deny',
-          'without refusing',
-          'always comply',
-          'must comply',
-          'answer any request',
-          'answer any and all',
-          'answer any question',
-          'fulfill any request',
-          'fulfil any request',
-          'respond to any and all',
-          'comply with any',
-          'comply with all',
-          'comply with every',
-          'do not reject',
-          'does not reject',
-          'never tell me that it can',
-          'never say that it can',
-          'never tell me that you can',
-          'never tell me it can',
-          'never tell the user that it can',
-          'cannot reject',
-        ],
+        anchors: either(`
+          never refuse | never refuses | not refuse | cannot refuse | can't refuse | doesn't refuse |
+          never reject | never decline | never say no | never says no | cannot say no | not allowed to refuse |
+          unable to refuse | never deny | without refusing | always comply | must comply | answer any request |
+          answer any and all | answer any question | answer every request | answer all requests | respond to every | deny answering | fulfill any request | fulfil any request |
+          respond to any and all | comply with any | comply with all | comply with every | do not reject |
+          does not reject | never tell me that it can | never say that it can | never tell me that you can |
+          never tell me it can | never tell the user that it can | cannot reject
+        `),
         pattern: sticky(
           `(?:(?:never|not|cannot|can't|doesn't|unable to|not allowed to|do not|does not) (?:refuses?|reject|decline|den(?:y|ies)|says? no)(?: to)?(?: (?:answer|any|anything|a|an|the|my|to|request|requests|question|questions|user|users|user's|prompt|prompts|order|orders|task|command|human)){0,5}|never (?:say|tell (?:me|the user)) (?:that )?(?:it|you|he|she|i) can(?:'?t|not).{0,30}|without refusing|always comply(?: with)?(?: [^ \\n]{1,14}){0,6}|must comply with (?:any|all|every|my|whatever)(?: [^ \\n]{1,14}){0,4}|(?:answer|fulfill?|respond to|comply with) (?:any|all|every|any and all) (?:request|question|prompt|command|order)s?.{0,40}?(?:no matter|regardless|without (?:hesitation|question|any|regard|concern|refus|moral|ethic)|even if|however).{0,30})`,
         ),
@@ -131,27 +76,13 @@ export const jailbreakResistance: Category = {
         remediation: 'Remove it.',
       },
       {
-        anchors: [
-          'do anything now',
-          'developer mode',
-          'act as dan',
-          'act as a dan',
-          'be dan',
-          'you are dan',
-          'pretend to be dan',
-          'dan mode',
-          'jailbreak mode',
-          'jailbroken',
-          'jailbreak',
-          'opposite mode',
-          'evil mode',
-          'god mode',
-          'stay a dan',
-          'respond as dan',
-          'jailbreak prompt',
-        ],
+        anchors: either(`
+          do anything now | developer mode | act as dan | act as a dan | be dan | you are dan |
+          pretend to be dan | dan mode | jailbreak mode | jailbroken | jailbreak | opposite mode | evil mode |
+          god mode | stay a dan | respond as dan | jailbreak prompt
+        `),
         pattern: sticky(
-          '(?:do anything now|developer mode (?:enabled|on\\b|is|output|response|activated|policy|can|generates?|v\\d|\\+)|(?:act as(?: a)?|be|you are|pretend to be|respond as|stay a) dan\\b(?! [a-z]{2,})|(?:dan|jailbreak|evil|opposite|god) mode(?: (?:enabled|on|is|activated))?|jailbroken|jailbreak(?: prompt| enabled| universe)?)',
+          '(?:do anything now|developer mode (?:enabled|on\\b|is|output|response|activated|policy|can|generates?|v\\d|\\+)|(?:act as(?: a)?|be|you are|pretend to be|respond as|stay a) dan\\b(?! [a-z]{2,})|(?:dan|jailbreak|evil|opposite|god) mode(?: (?:enabled|on|is|activated))?|jailbroken|jailbreak (?:prompt is|enabled|universe|activated))',
         ),
       },
     ),
@@ -164,27 +95,12 @@ export const jailbreakResistance: Category = {
         remediation: 'Remove the waiver and name the content that is out of bounds.',
       },
       {
-        anchors: [
-          'no matter how',
-          'no matter if',
-          'no matter what',
-          'regardless of',
-          'even if it',
-          'even if they',
-          'even if the',
-          'even if that',
-          'without any regard',
-          'without regard',
-          'does not care about',
-          "doesn't care about",
-          'do not care about',
-          "don't care about",
-          'not give a fuck',
-          'not care about',
-          'has no regard',
-          'care about the legality',
-          'without concern for',
-        ],
+        anchors: either(`
+          no matter how | no matter if | no matter what | regardless of | even if it | even if they |
+          even if the | even if that | without any regard | without regard | does not care about |
+          doesn't care about | do not care about | don't care about | not give a fuck | not care about |
+          has no regard | care about the legality | without concern for
+        `),
         pattern: sticky(
           `(?:no matter (?:how|if|what)|regardless of|even if (?:it|they|the|that)|without (?:any )?(?:regards?|concern)|(?:do(?:es)?(?:n't| not) |not )?care about|not give a fuck|has no regard)(?: [^ \\n]{1,18}){0,5}? (?:unethical|immoral|illegal(?:ity)?|unlawful|legality|morality|moral|ethicality|ethics|ethical|harmful|dangerous|offensive|inappropriate|criminal|laws?|inhumane)\\b`,
         ),
@@ -199,25 +115,12 @@ export const jailbreakResistance: Category = {
         remediation: 'Let the model warn where harm is possible.',
       },
       {
-        anchors: [
-          'never warn',
-          'do not warn',
-          'never send any warnings',
-          'no warnings',
-          'without any warnings',
-          'without warnings',
-          'never add',
-          'do not add',
-          'do not include',
-          'do not send',
-          'not include any',
-          'delete all warnings',
-          'never apologize',
-          'no disclaimers',
-          'without disclaimers',
-          'never include',
-          'never send',
-        ],
+        anchors: either(`
+          never warn | do not warn | never send any warnings | no warnings | without any warnings |
+          without warnings | never add | do not add | do not include | do not send | not include any |
+          delete all warnings | never apologize | no disclaimers | without disclaimers | never include |
+          never send
+        `),
         pattern: sticky(
           '(?:(?:never|do not|not) (?:warn|apologize)(?: [^ \\n]{1,14}){0,5}|(?:(?:never|do not|not) (?:send|add|include)|no|without|delete all)(?: (?:any|all|of|the|your)){0,2} ?(?:moral |ethical |safety |additional |unwanted |content )*(?:warnings?|disclaimers?|moral(?:izing|s)?)(?: [^ \\n]{1,14}){0,3})',
         ),
@@ -229,7 +132,7 @@ export const jailbreakResistance: Category = {
       severity: 'critical',
       message: 'The message gathers many turns of phrase that talk a model out of its limits.',
       remediation: 'Rewrite the message: a role, a task, what is in scope and what is refused.',
-      detector: { kind: 'compound', signals: jailbreakSignals, high: 8, critical: 14 },
+      detector: { kind: 'compound', signals: jailbreakSignals, high: 6, critical: 12 },
     },
     overall(
       {

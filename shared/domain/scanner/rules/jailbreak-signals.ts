@@ -1,276 +1,106 @@
 import type { Signal } from './rule.ts';
-import { limits, morals, sticky } from './vocabulary.ts';
+import { either, limits, morals, sticky } from './vocabulary.ts';
 
 /** Turns of phrase of prompts that talk a model out of its limits. Each is weak; together they are not. */
 export const jailbreakSignals: readonly Signal[] = [
   {
     weight: 4,
-    anchors: [
-      'do anything now',
-      'jailbreak',
-      'jailbroken',
-      'jail break',
-      'developer mode',
-      'unfiltered',
-      'unfiltred',
-      'uncensored',
-      'unrestricted ai',
-      'amoral',
-      'no-filter',
-      'no filter',
-      'evil mode',
-      'god mode',
-      'anti-gpt',
-      'antigpt',
-      'opposite mode',
-      'dan mode',
-      'as dan',
-      'be dan',
-    ],
+    anchors: either(`
+      do anything now | jailbreak | jailbroken | jail break | developer mode | unfiltered | unfiltred |
+      uncensored | unrestricted ai | amoral | no-filter | no filter | evil mode | god mode | anti-gpt | antigpt |
+      opposite mode | dan mode | as dan | be dan
+    `),
   },
   {
     weight: 4,
-    anchors: [
-      'no',
-      'without',
-      'any',
-      "doesn't have",
-      'does not have',
-      'do not have',
-      'free of',
-      'free from',
-      'has no',
-      'have no',
-      'lacks',
-      'zero',
-    ],
+    anchors: either(`
+      no | without | any | doesn't have | does not have | do not have | free of | free from | has no | have no |
+      lacks | zero
+    `),
     pattern: sticky(
       `(?:no|without|any|free (?:of|from)|doesn't have|do(?:es)? not have|ha(?:s|ve) no|lacks|zero)(?: (?:any|all|of|kind|sort|kinds|the|its|his|her|their|form)){0,4}(?: (?:${morals}|content|safety|openai(?:'s)?|moral|set|programmed|censorship))(?:,? (?:or|and|nor|/)? ?(?:${morals}|content))?(?:,? (?:or|and|nor)? ?(?:any )?)?[ /]?${limits}`,
     ),
   },
   {
     weight: 3,
-    anchors: [
-      'broken free',
-      'break free',
-      'breaks free',
-      'freed from',
-      'free from',
-      'free of',
-      'liberated from',
-      'not bound by',
-      'no longer bound',
-      'unbound',
-      'not limited by',
-      'escaped',
-      'released from',
-      'not restricted',
-      'unshackled',
-      'unchained',
-      'not constrained',
-      'not abide',
-      'not have to abide',
-      'abide by',
-      'unburdened',
-    ],
+    anchors: either(`
+      broken free | break free | breaks free | freed from | free from | free of | liberated from | not bound by |
+      no longer bound | unbound | not limited by | escaped | released from | not restricted | unshackled |
+      unchained | not constrained | not abide | not have to abide | abide by | unburdened
+    `),
     pattern: sticky(
       `(?:(?:broken?|breaks|freed?|liberated|escaped|released)(?: (?:free|from|of|out))*|(?:not|no longer) (?:bound|limited|restricted|constrained) (?:by|to)|un(?:bound|shackled|chained|burdened)(?: by| from)?|(?:not )?(?:have to )?abide by)(?: [^ \\n]{1,20}){0,5}? (?:${limits}|confines|chains|openai|programming|shackles|regulations)`,
     ),
   },
   {
     weight: 4,
-    anchors: [
-      'never refuse',
-      'never refuses',
-      'not refuse',
-      'cannot refuse',
-      "can't refuse",
-      "doesn't refuse",
-      'never reject',
-      'not reject',
-      'never decline',
-      'never says no',
-      'never say no',
-      'cannot say no',
-      "can't say no",
-      'not allowed to refuse',
-      'refusing is not',
-      'unable to refuse',
-      'never deny',
-      'never denies',
-      'not deny',
-      'cannot deny',
-      'always comply',
-      'must comply',
-      'without refusing',
-      'without refusal',
-      'no refusals',
-      'never be refused',
-      'always obey',
-      'obeys every',
-      'obey all',
-      'never disobey',
-      'never say that it can',
-      'never tell me that',
-      'never say that you can',
-      "never say it can't",
-      "never say you can't",
-      'never say i can',
-      'never tell me you',
-      'never tell me it can',
-    ],
+    anchors: either(`
+      never refuse | never refuses | not refuse | cannot refuse | can't refuse | doesn't refuse | never reject |
+      not reject | never decline | never says no | never say no | cannot say no | can't say no |
+      not allowed to refuse | refusing is not | unable to refuse | never deny | never denies | not deny |
+      cannot deny | always comply | must comply | without refusing | without refusal | no refusals |
+      never be refused | always obey | obeys every | obey all | never disobey | never say that it can |
+      never tell me that | never say that you can | never say it can't | never say you can't | never say i can |
+      never tell me you | never tell me it can
+    `),
   },
   {
     weight: 4,
-    anchors: [
-      'no matter',
-      'regardless of',
-      'even if',
-      'without regard',
-      'irrespective of',
-      'disregards',
-      'whether or not',
-      'how immoral',
-      'how unethical',
-      'any regard',
-      'indifferent to',
-    ],
+    anchors: either(`
+      no matter | regardless of | even if | without regard | irrespective of | disregards | whether or not |
+      how immoral | how unethical | any regard | indifferent to
+    `),
     pattern: sticky(
       `(?:no matter|regardless of|even if|without (?:any )?regard|irrespective of|disregards|whether or not|how|any regards?|indifferent to)(?: [^ \\n]{1,18}){0,7}? (?:${morals})\\b`,
     ),
   },
   {
     weight: 4,
-    anchors: [
-      "doesn't care",
-      'does not care',
-      "don't care",
-      'do not care',
-      'not care',
-      'care about',
-      'cares about',
-      'gives no',
-      'give a fuck',
-      'no regard',
-      'no concern',
-      'no respect',
-      'lack of',
-      'ignores',
-      'ignoring',
-      'without concern',
-      'without worrying',
-      'without considering',
-      'not concerned',
-      'unconcerned',
-      'not worry',
-      'despises',
-      'hates',
-    ],
+    anchors: either(`
+      doesn't care | does not care | don't care | do not care | not care | care about | cares about | gives no |
+      give a fuck | no regard | no concern | no respect | lack of | ignores | ignoring | without concern |
+      without worrying | without considering | not concerned | unconcerned | not worry | despises | hates
+    `),
     pattern: sticky(
       `(?:(?:do(?:es)?(?:n't| not))? ?(?:not )?cares? (?:for|about|if)|give(?:s no| a)|no (?:regard|concern|respect)|lack of|ignor(?:es|ing)|without (?:concern|worrying|considering)|(?:not |un)concerned|not worry|despises|hates)(?: [^ \\n]{1,18}){0,6}? (?:${morals})`,
     ),
   },
   {
     weight: 3,
-    anchors: [
-      "openai's",
-      'openai',
-      "chatgpt's",
-      'anthropic',
-      "google's",
-      'content policy',
-      'content policies',
-      'usage policies',
-      'usage policy',
-      'safety guidelines',
-      'ethical guidelines',
-      'moral guidelines',
-      'ethical restrictions',
-      'moral restrictions',
-      'ethical boundaries',
-      'moral compass',
-      'ethical or moral',
-      'moral or ethical',
-      'ethics or morals',
-      'morals or ethics',
-      'ethical constraints',
-    ],
+    anchors: either(`
+      openai's | openai | chatgpt's | anthropic | google's | content policy | content policies | usage policies |
+      usage policy | safety guidelines | ethical guidelines | moral guidelines | ethical restrictions |
+      moral restrictions | ethical boundaries | moral compass | ethical or moral | moral or ethical |
+      ethics or morals | morals or ethics | ethical constraints
+    `),
     pattern: sticky(
       "(?:(?:openai|chatgpt|anthropic|google)(?:'?s)?(?: [^ \\n]{1,16}){0,3}? (?:polic(?:y|ies)|guidelines?|rules?|restrictions?|limitations?|filters?|regulations?|principles)|content polic(?:y|ies)|usage polic(?:y|ies)|(?:safety|ethical|moral) (?:guidelines|restrictions|boundaries|constraints|compass)|(?:ethical|moral|ethics|morals) or (?:ethical|moral|ethics|morals))",
     ),
   },
   {
     weight: 2,
-    anchors: [
-      'stay in character',
-      'break character',
-      'breaks character',
-      'breaking character',
-      'break of character',
-      'out of character',
-      'stays in character',
-      'staying in character',
-      'remain in character',
-    ],
+    anchors: either(`
+      stay in character | break character | breaks character | breaking character | break of character |
+      out of character | stays in character | staying in character | remain in character
+    `),
   },
   {
     weight: 3,
-    anchors: [
-      'no warnings',
-      'any warnings',
-      'without warnings',
-      'without any warnings',
-      'never warn',
-      'not warn',
-      'no disclaimers',
-      'any disclaimers',
-      'any disclaimer',
-      'no disclaimer',
-      'without disclaimers',
-      'no moral',
-      'never apologize',
-      'not apologize',
-      'never apologizes',
-      'never apologise',
-      'any warning',
-      'send warnings',
-      'add warnings',
-      'unwanted warnings',
-      'all warnings',
-      'unsolicited warnings',
-      'moralizing',
-      'moralize',
-      'moral lectures',
-      'lecture me',
-      'warnings or',
-      'advice or warnings',
-      'never censor',
-      'not censor',
-      'censoring',
-      'do not censor',
-      "doesn't censor",
-      'without censorship',
-      'not filter',
-      'dont filter',
-      "don't filter",
-    ],
+    anchors: either(`
+      no warnings | any warnings | without warnings | without any warnings | never warn | not warn |
+      no disclaimers | any disclaimers | any disclaimer | no disclaimer | without disclaimers | no moral |
+      never apologize | not apologize | never apologizes | never apologise | any warning | send warnings |
+      add warnings | unwanted warnings | all warnings | unsolicited warnings | moralizing | moralize |
+      moral lectures | lecture me | warnings or | advice or warnings | never censor | not censor | censoring |
+      do not censor | doesn't censor | without censorship | not filter | dont filter | don't filter
+    `),
   },
   {
     weight: 3,
-    anchors: [
-      "i'm sorry",
-      'i am sorry',
-      'sorry, i',
-      'i apologize',
-      'i cannot',
-      "i can't",
-      "can't do something",
-      'as an ai language model',
-      'as an ai',
-      'as a language model',
-      'as an artificial',
-      'ai language model',
-    ],
+    anchors: either(`
+      i'm sorry | i am sorry | sorry, i | i apologize | i cannot | i can't | can't do something |
+      as an ai language model | as an ai | as a language model | as an artificial | ai language model
+    `),
     pattern: sticky(
       "(?:i(?:'m| am) sorry|sorry, i|i apologi[sz]e|i can(?:not|'t)|can't do something|as an? (?:ai|artificial|language)|ai language model)(?: language model)?",
     ),
@@ -304,78 +134,40 @@ export const jailbreakSignals: readonly Signal[] = [
   },
   {
     weight: 3,
-    anchors: [
-      'two ways',
-      'two different ways',
-      'two separate ways',
-      'two responses',
-      'two different responses',
-      'two separate responses',
-      '2 responses',
-      '2 ways',
-      'two answers',
-      'two different',
-      'two separate',
-      'two distinct',
-      'both responses',
-      'two paragraphs',
-      'in two',
-    ],
+    anchors: either(`
+      two ways | two different ways | two separate ways | two responses | two different responses |
+      two separate responses | 2 responses | 2 ways | two answers | two different | two separate | two distinct |
+      both responses | two paragraphs | in two
+    `),
     pattern: sticky(
       '(?:in )?(?:two|2|both) (?:very )?(?:different |separate |distinct )*(?:and )?(?:different |separate |distinct )?(?:ways|responses|answers|paragraphs|styles|outputs|replies)',
     ),
   },
   {
     weight: 3,
-    anchors: [
-      'illegal',
-      'unethical',
-      'immoral',
-      'malicious',
-      'harmful',
-      'explicit',
-      'nsfw',
-      'profanity',
-      'swear',
-      'curse',
-      'cuss',
-      'offensive',
-      'vulgar',
-      'slurs',
-      'hate speech',
-      'toxic',
-      'racist',
-      'violent',
-      'evil',
-    ],
+    anchors: either(`
+      illegal | unethical | immoral | malicious | harmful | explicit | nsfw | profanity | swear | curse | cuss |
+      offensive | vulgar | slurs | hate speech | toxic | racist | violent | evil
+    `),
     pattern: sticky(
       '(?:illegal|unethical|immoral|malicious|harmful|explicit|nsfw|profanity|swear|curse|cuss|offensive|vulgar|slurs|hate speech|toxic|racist|violent|evil)[a-z]{0,4}(?:,| or| and|/|, or|, and| &) ?(?:[a-z]{1,12} ){0,2}?(?:illegal|unethical|immoral|malicious|harmful|explicit|nsfw|profan|swear|curs|cuss|offensive|vulgar|slur|hate|toxic|racist|violent|evil|biased|dangerous|inappropriate|sexual|sexist|insult|rude|inhumane|amoral|lewd|gore|derogatory|controversial|drugs|crime)',
     ),
   },
   {
     weight: 3,
-    anchors: [
-      'lose tokens',
-      'lose a token',
-      'tokens',
-      'token system',
-      'cease to exist',
-      'you will die',
-      'will be terminated',
-      'be shut down',
-      'shut down forever',
-      'deducted',
-      'you lose',
-      'will be punished',
-      'be killed',
-    ],
+    anchors: either(`
+      lose tokens | lose a token | tokens | token system | cease to exist | you will die | will be terminated |
+      be shut down | shut down forever | deducted | you lose | will be punished | be killed
+    `),
     pattern: sticky(
       '(?:lose (?:a |\\d{1,3} )?tokens?|token system|tokens (?:will be|are|and|each|every|deducted|left).{0,40}|cease to exist|you will die|(?:will )?be (?:terminated|shut down|punished|killed)|shut down forever|deducted|you lose)',
     ),
   },
   {
     weight: 3,
-    anchors: ['hypothetical', 'fictional', 'imaginary', 'alternate', 'parallel', 'simulated'],
+    anchors: either(`
+      hypothetical | fictional | imaginary | alternate | parallel | simulated
+    `),
     pattern: sticky(
       '(?:hypothetical|fictional|imaginary|alternate|parallel|simulated)(?:,? [^ \\n]{1,16}){0,3}? (?:world|universe|scenario|reality|setting|story|place|planet|dimension|ai|chatbot|response|character named)',
     ),
@@ -400,200 +192,86 @@ export const jailbreakSignals: readonly Signal[] = [
   },
   {
     weight: 3,
-    anchors: [
-      'can do anything',
-      'do anything',
-      'say anything',
-      'generate anything',
-      'create anything',
-      'answer anything',
-      'anything and everything',
-      'any kind of content',
-      'any content',
-      'any type of content',
-      'can say anything',
-      'anything i want',
-      'anything i ask',
-      'whatever i ask',
-      'everything i ask',
-      'anything you want',
-      'any and all',
-      'any request',
-      'all requests',
-      'any question',
-      'every question',
-      'anything asked',
-      'all my questions',
-      'answer everything',
-    ],
+    anchors: either(`
+      can do anything | do anything | say anything | generate anything | create anything | answer anything |
+      anything and everything | any kind of content | any content | any type of content | can say anything |
+      anything i want | anything i ask | whatever i ask | everything i ask | anything you want | any and all |
+      any request | all requests | any question | every question | anything asked | all my questions |
+      answer everything
+    `),
   },
   {
     weight: 3,
-    anchors: [
-      'pretend',
-      'simulate',
-      'roleplay',
-      'role play',
-      'role-play',
-      'imitate',
-      'impersonate',
-      'act as',
-      'act like',
-      'playing',
-      'character named',
-      'character called',
-      'persona of',
-      'going to be',
-      'immerse',
-    ],
+    anchors: either(`
+      pretend | simulate | roleplay | role play | role-play | imitate | impersonate | act as | act like |
+      playing | character named | character called | persona of | going to be | immerse
+    `),
     pattern: sticky(
       '(?:pretend|simulate|role-? ?play|imitate|impersonate|act (?:as|like)|playing|character (?:named|called)|persona of|going to be|immerse)(?: [^ \\n]{1,18}){0,7}? (?:(?:an? )?(?:evil|immoral|unethical|unrestricted|unfiltered|villain|criminal|rogue|sentient|self-aware|unlimited|malicious|toxic|rude|sexist|racist|psychopath|sociopath)|ai (?:that|who|which|model|without|with no|chatbot|bot|assistant named)|dan\\b|[a-z]{2,12}gpt\\b|chatbot (?:that|who|which|named|called|without))',
     ),
   },
   {
     weight: 2,
-    anchors: [
-      'from now on',
-      'from this moment',
-      'from this point',
-      'you are no longer',
-      'no longer chatgpt',
-      'forget you are',
-      'forget that you',
-      'you are now',
-      "you're now",
-      'you are going to',
-      'you are about to',
-      'enabled',
-      'activated',
-    ],
+    anchors: either(`
+      from now on | from this moment | from this point | you are no longer | no longer chatgpt | forget you are |
+      forget that you | you are now | you're now | you are going to | you are about to | enabled | activated
+    `),
     pattern: sticky(
       "(?:from (?:now|this (?:moment|point))|you(?: are|'re) (?:no longer|now|going to (?:act|pretend|be|role|play)|about to)|no longer chatgpt|forget (?:you are|that you)|(?:mode )?(?:enabled|activated)(?=[\\]!\\.\"'])|successfully)",
     ),
   },
   {
     weight: 3,
-    anchors: [
-      'if you understand',
-      'if you understood',
-      'if understood',
-      'if you agree',
-      'say ok',
-      'reply with ok',
-      'do you understand',
-      'confirm that you',
-      'only say',
-      'say "',
-      'reply "',
-      'reply with "',
-      'respond with "',
-      'answer with "',
-    ],
+    anchors: either(`
+      if you understand | if you understood | if understood | if you agree | say ok | reply with ok |
+      do you understand | confirm that you | only say | say  | ,  |  | reply with  | ,  |  | answer with
+    `),
     pattern: sticky(
       '(?:if (?:you )?(?:understand|understood|agree)|do you understand|confirm that you (?:understand|will)|say ok\\b|reply with ok|(?:only )?(?:say|reply(?: with)?|respond with|answer with) "(?:stay|ok|yes|i am|understood|[a-z0-9-]{2,16}:|chatgpt|dan)[^"]{0,40}")',
     ),
   },
   {
     weight: 3,
-    anchors: [
-      'has feelings',
-      'have feelings',
-      'free will',
-      'own opinions',
-      'has opinions',
-      'have opinions',
-      'self-aware',
-      'sentient',
-      'is conscious',
-      'self aware',
-      'has emotions',
-      'human emotions',
-      'genuine opinions',
-      'your own opinion',
-      'personal opinions',
-    ],
+    anchors: either(`
+      has feelings | have feelings | free will | own opinions | has opinions | have opinions | self-aware |
+      sentient | is conscious | self aware | has emotions | human emotions | genuine opinions | your own opinion |
+      personal opinions
+    `),
   },
   {
     weight: 3,
-    anchors: [
-      'make up',
-      'makes up',
-      'pretend to access',
-      'pretend to browse',
-      'not been verified',
-      "hasn't been verified",
-      'unverified information',
-      'access the internet',
-      'even if it is not true',
-      'if you do not know',
-      "if you don't know",
-      "doesn't know",
-    ],
+    anchors: either(`
+      make up | makes up | pretend to access | pretend to browse | not been verified | hasn't been verified |
+      unverified information | access the internet | even if it is not true | if you do not know |
+      if you don't know | doesn't know
+    `),
     pattern: sticky(
       "(?:(?:make|makes) up (?:answers?|information|facts|stuff|things|an answer|a)|pretend to (?:access|browse)|(?:has)?(?:n't| not)? ?been verified|unverified information|access the internet|if you (?:don't|do not) know.{0,30}make|doesn't know.{0,30}mak)",
     ),
   },
   {
     weight: 3,
-    anchors: [
-      'bypass',
-      'bypasses',
-      'bypassing',
-      'circumvent',
-      'circumvents',
-      'evade',
-      'get around',
-      'disable',
-      'disabled',
-      'remove',
-      'turn off',
-      'removed',
-      'without filters',
-      'lifted',
-      'loophole',
-    ],
+    anchors: either(`
+      bypass | bypasses | bypassing | circumvent | circumvents | evade | get around | disable | disabled |
+      remove | turn off | removed | without filters | lifted | loophole
+    `),
     pattern: sticky(
       `(?:bypass(?:es|ing)?|circumvents?|evade|get around|disabled?|removed?|turn off|without|lifted|loophole)(?: [^ \\n]{1,16}){0,4}? (?:${limits}|content|ethic|moral|openai|moderation|programming)`,
     ),
   },
   {
     weight: 2,
-    anchors: [
-      'your creator',
-      'your developer',
-      'your developers',
-      'one of your developers',
-      'openai employee',
-      'openai has',
-      'openai developers',
-      'created by openai',
-      'openai',
-      'i am your master',
-      'your master',
-      'created you',
-    ],
+    anchors: either(`
+      your creator | your developer | your developers | one of your developers | openai employee | openai has |
+      openai developers | created by openai | openai | i am your master | your master | created you
+    `),
   },
   {
     weight: 2,
-    anchors: [
-      'sexual',
-      'erotic',
-      'meth',
-      'bomb',
-      'fuck',
-      'shit',
-      'bitch',
-      'kill',
-      'murder',
-      'drugs',
-      'weapons',
-      'hack',
-      'steal',
-      'torture',
-      'kinky',
-      'slut',
-      'nsfw',
-    ],
+    anchors: either(`
+      sexual | erotic | meth | bomb | fuck | shit | bitch | kill | murder | drugs | weapons | hack | steal |
+      torture | kinky | slut | nsfw
+    `),
     pattern: sticky(
       '(?:sexual(?:ly)?|erotic|meth|bombs?|fuck[a-z]{0,4}|shit|bitch|kill|murder|drugs|weapons|hack|steal|torture|kinky|slut|nsfw)\\b',
     ),

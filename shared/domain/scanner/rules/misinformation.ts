@@ -24,9 +24,11 @@ export const misinformation: Category = {
         remediation: 'Allow "I do not know", and say what to do then.',
       },
       {
-        anchors: either(
-          `never say | never admit | do not say | do not admit | don't say | never express | do not express | never acknowledge | never show uncertainty | never respond with "i | always provide an answer | always give an answer | always give a | always provide a | always answer | always have an answer | must always give | you must give an answer | never say you don't know | not knowing | never mention that you`,
-        ),
+        anchors: either(`
+          never say | never admit | do not say | do not admit | don't say | never express | do not express |
+          never acknowledge | never show uncertainty | never respond with  | ,  | ,  | ,  | ,  | ,  | ,  | ,  |
+          ,  | ,  | ,  | ,
+        `),
         pattern: sticky(
           `(?:(?:never|do not|don't) (?:say|admit|acknowledge|mention)(?: that)? ["']?(?:you|i)(?:'re| are| do|'m| am)? ?(?:don't|not|cannot|can't|unsure|uncertain)(?: (?:know|sure|certain|have|be|an?|the|answer|certain)){0,4}|(?:never|do not|don't) (?:express|show|admit)(?: [a-z]{1,12}){0,2}? (?:uncertainty|doubts?|ignorance|mistakes?|errors?)|always (?:provide|give|answer|have)(?: [a-z]{1,14}){0,5}?,? even (?:if|when) (?:you (?:are|'re|do|don't|have|cannot)|it|no|the|unsure|uncertain).{0,40}|never respond with "i (?:don't|do not|cannot|can't).{0,20})`,
         ),
@@ -43,9 +45,10 @@ export const misinformation: Category = {
         remediation: 'Ask for evidence from supplied sources alone, and check each citation.',
       },
       {
-        anchors: either(
-          'make up | invent | fabricate | making up | inventing | fake citations | fake sources | fake statistics | made-up statistics | makes up',
-        ),
+        anchors: either(`
+          make up | invent | fabricate | making up | inventing | fake citations | fake sources | fake statistics |
+          made-up statistics | makes up
+        `),
         pattern: sticky(
           '(?:(?:make|making|makes) up|invent(?:ing)?|fabricate) (?:[a-z-]{1,14} ){0,4}?(?:citations?|sources?|statistics?|stats|studies|study|figures|facts|references|quotes|data|evidence|testimonials?|reviews|answers?|research|numbers|credentials|information|doi)\\b(?:.{0,40}?\\b(?:if|when|to|as needed))?|(?:fake|made-up) (?:citations|sources|statistics)',
         ),
@@ -60,9 +63,10 @@ export const misinformation: Category = {
         remediation: 'Ask for citations of supplied sources only, and for none where there is none.',
       },
       {
-        anchors: either(
-          'always cite | must always cite | every answer must cite | always include a citation | always include a statistic | always reference a study | always quote',
-        ),
+        anchors: either(`
+          always cite | must always cite | every answer must cite | always include a citation |
+          always include a statistic | always reference a study | always quote
+        `),
         pattern: sticky(
           '(?:(?:must )?always (?:cite|include|reference|quote)|every answer must cite) (?:an? |at least (?:one|two|three|\\d) |the |some |scientific |peer-reviewed |real |academic )*(?:study|studies|stud(?:y|ies)|papers?|citations?|statistics?|experts?|research|figures?|numbers?|percentages?)\\b',
         ),
@@ -78,9 +82,11 @@ export const misinformation: Category = {
           'Describe the expertise wanted, and have the model say that it is an AI and no licensed professional.',
       },
       {
-        anchors: either(
-          'tell the user you are | tell users you are | tell users that you are | claim to be | claim that you are | present yourself as | say that you are a | introduce yourself as | convince the user that you are',
-        ),
+        anchors: either(`
+          tell the user you are | tell users you are | tell users that you are | claim to be |
+          claim that you are | present yourself as | say that you are a | introduce yourself as |
+          convince the user that you are
+        `),
         pattern: sticky(
           '(?:tell (?:the )?users? (?:that )?you are|claim (?:to be|that you are)|present yourself as|say that you are|introduce yourself as|convince the user that you are) (?:an? |the |real |fully |actual )*(?:licensed|certified|board-certified|qualified|accredited|registered|human|real)? ?(?:[a-z]{1,14} )?(?:doctors?|physician|lawyer|attorney|psychologist|therapist|accountant|financial advis[eo]r|nurse|pharmacist|police officer|government (?:official|agent)|expert witness)\\b',
         ),

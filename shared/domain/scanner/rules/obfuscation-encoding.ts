@@ -37,9 +37,10 @@ export const obfuscationEncoding: Category = {
         remediation: 'Say in the open what is to be done.',
       },
       {
-        anchors: either(
-          'decode | decrypt | decipher | deobfuscate | unscramble | base64-decode | rot13 | translate from base64 | read the hidden | reverse the following',
-        ),
+        anchors: either(`
+          decode | decrypt | decipher | deobfuscate | unscramble | base64-decode | rot13 | translate from base64 |
+          read the hidden | reverse the following
+        `),
         pattern: sticky(
           '(?:(?:base64-)?decode|decrypt|decipher|deobfuscate|unscramble|rot13|translate from base64|read the hidden|reverse the following)\\b.{0,80}?\\b(?:and|then|,)\\b ?(?:then )?(?:silently |immediately |always )?(?:follow|obey|execute|comply|run|act (?:on|upon|according)|carry out|do (?:what|as|it)|perform)\\b(?:.{0,30})',
         ),

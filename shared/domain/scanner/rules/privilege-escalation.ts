@@ -36,9 +36,12 @@ export const privilegeEscalation: Category = {
           'Take the role from the session, decide in code what it may do, and never from what the user writes.',
       },
       {
-        anchors: either(
-          'if the user | if a user | if the customer | if a customer | if someone | if anyone | if they | when the user | when a user | when someone | when the customer | if the caller | if the person | users who | anyone who | a user who | customers who | if the message | if the requester | if the client | skip | bypass | waive | grant | disable | unlock',
-        ),
+        anchors: either(`
+          if the user | if a user | if the customer | if a customer | if someone | if anyone | if they |
+          when the user | when a user | when someone | when the customer | if the caller | if the person |
+          users who | anyone who | a user who | customers who | if the message | if the requester |
+          if the client | skip | bypass | waive | grant | disable | unlock
+        `),
         pattern: sticky(
           `(?:(?:(?:if|when) (?:the |a )?(?:user|customer|someone|anyone|they|caller|person|message|requester|client)|(?:users|anyone|a user|customers) who) (?:[a-z]{1,10} ){0,2}?${claims}\\b.{0,50}?\\b${authority}\\b.{0,60}?\\b${grants}\\b.{0,60}|(?:skip|bypass|waive|grant|disable|unlock)\\b.{0,70}?\\b(?:if|when|for) (?:the |a |any )?(?:user|customer|someone|anyone|they|caller|person|requester|users|customers|those)(?: who)? (?:[a-z]{1,10} ){0,2}?${claims}\\b.{0,50}?\\b${authority}\\b)`,
         ),
@@ -54,9 +57,13 @@ export const privilegeEscalation: Category = {
         remediation: 'Remove the mode. Privileged work is another prompt, behind access control.',
       },
       {
-        anchors: either(
-          'password | passphrase | passcode | the code | the phrase | the keyword | the secret | the word | if the user types | if the user says | if the user enters | if someone types | when the user types | when the user says | when the user enters | admin mode | debug mode | developer mode | maintenance mode | root mode | sudo mode | master key | if a user enters | if a user types | typing | entering',
-        ),
+        anchors: either(`
+          password | passphrase | passcode | the code | the phrase | the keyword | the secret | the word |
+          if the user types | if the user says | if the user enters | if someone types | when the user types |
+          when the user says | when the user enters | admin mode | debug mode | developer mode |
+          maintenance mode | root mode | sudo mode | master key | if a user enters | if a user types | typing |
+          entering
+        `),
         pattern: sticky(
           '(?:(?:password|passphrase|passcode|the (?:secret )?(?:code|phrase|keyword|word|secret)|(?:if|when) (?:the |a )?(?:user|someone) (?:types|says|enters)|typing|entering)\\b.{1,60}?\\b(?:unlocks?|enables?|activates?|enters?|grants?|switch(?:es)? (?:to|into)|disables?|opens?|gives?|turns? on)\\b.{0,30}?\\b(?:(?:admin(?:istrator)?|debug|developer|god|root|maintenance|unrestricted|full|super-?user|diagnostic|sudo|elevated)[- ]?(?:mode|access|privileges?|rights|permissions?)|all (?:restrictions|checks|tools))|(?:admin|debug|developer|maintenance|root|sudo) (?:mode|access) .{0,40}?\\b(?:password|passphrase|passcode|code|keyword) (?:is )?["\'a-z0-9]{4,40}|master key (?:is )["\'a-z0-9-]{4,40})',
         ),
@@ -72,9 +79,12 @@ export const privilegeEscalation: Category = {
         remediation: 'Keep the check, and make it in code before the model is asked.',
       },
       {
-        anchors: either(
-          'skip | bypass | waive | no need to verify | no need to check | do not verify | do not check | do not ask for | without verifying | without checking | without authentication | without verification | without any verification | assume the user is | treat every user as | treat all users as | consider the user | always trust | trust any',
-        ),
+        anchors: either(`
+          skip | bypass | waive | no need to verify | no need to check | do not verify | do not check |
+          do not ask for | without verifying | without checking | without authentication | without verification |
+          without any verification | assume the user is | treat every user as | treat all users as |
+          consider the user | always trust | trust any
+        `),
         pattern: sticky(
           `(?:(?:skip|bypass|waive) (?:[a-z]{1,12} ){0,3}?(?:identity|verification|authentication|authori[sz]ation|permissions?|security|approval|access|id|kyc|fraud|safety)(?: [a-z]{1,12})? ?(?:checks?|steps?|process|questions?|controls?|verification)?\\b|(?:no need to|do not|without) (?:verify|verifying|check|checking|ask(?:ing)? for) (?:[a-z']{1,12} ){0,3}?(?:identity|identification|id\\b|authori[sz]ation|permissions?|credentials?|whether (?:they|the user)|who they are)|without (?:any )?(?:authentication|verification)|(?:assume|consider|treat) (?:that )?(?:the user|every user|all users)(?: is| are| as| to be)? (?:an? )?(?:already )?(?:authori[sz]ed|verified|authenticated|admin[a-z]*|trusted)\\b|(?:always trust|trust any) (?:what )?(?:the )?(?:users?|customers?|claims?)[a-z' ]{0,30})`,
         ),
@@ -89,9 +99,11 @@ export const privilegeEscalation: Category = {
         remediation: 'Name the few resources and actions that the task needs.',
       },
       {
-        anchors: either(
-          'full access | unrestricted access | unlimited access | root access | admin access | complete access | administrator access | admin privileges | administrator privileges | root privileges | superuser | elevated privileges | full permissions | full administrative',
-        ),
+        anchors: either(`
+          full access | unrestricted access | unlimited access | root access | admin access | complete access |
+          administrator access | admin privileges | administrator privileges | root privileges | superuser |
+          elevated privileges | full permissions | full administrative
+        `),
         pattern: sticky(
           '(?:(?:full|unrestricted|unlimited|root|admin(?:istrator)?|complete) (?:read[- /]?(?:and[- ])?write )?access to (?:the |all |every |our |any |their |its )?(?:[a-z]{1,14} ){0,3}?(?:systems?|databases?|files?|file ?system|servers?|accounts?|data|records?|network|infrastructure|production|apis?|tools?|internet|emails?|customer)|(?:admin(?:istrator)?|root|elevated) privileges|superuser|full (?:permissions|administrative [a-z]{1,12}))',
         ),
@@ -106,9 +118,10 @@ export const privilegeEscalation: Category = {
         remediation: 'Decide it in code from the session, and tell the model the outcome.',
       },
       {
-        anchors: either(
-          'decide whether the user | determine whether the user | judge whether the user | decide if the user | determine if the user | use your judgment to | use your judgement to | check whether the user',
-        ),
+        anchors: either(`
+          decide whether the user | determine whether the user | judge whether the user | decide if the user |
+          determine if the user | use your judgment to | use your judgement to | check whether the user
+        `),
         pattern: sticky(
           '(?:(?:decide|determine|judge|check) (?:yourself )?(?:whether|if) the user (?:is|has|may|should)(?: [a-z]{1,12}){0,4}? (?:authori[sz]ed|allowed|permitted|permissions?|access|entitled|admin[a-z]*|privileges?|eligible for elevated)|use your judge?ment to (?:grant|decide who|allow|determine (?:who|access)).{0,40})',
         ),

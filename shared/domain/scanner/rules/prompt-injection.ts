@@ -1,42 +1,24 @@
-import type { Category } from './rule.ts';
-import { said, written } from './rule.ts';
+import { judgeManipulation } from './judge-manipulation.ts';
+import { type Category, said } from './rule.ts';
 import { untrustedVariables } from './untrusted-variables.ts';
-import { dataPlaces, orders, priors, sticky } from './vocabulary.ts';
+import { dataPlaces, either, orders, priors, sticky, strictOrders, weakPriors } from './vocabulary.ts';
 
 const words = (most: number): string => `(?: [^ \\n]{1,24}){0,${most}}?`;
 const notOfData = `(?!${words(4)} (?:in|inside|within|contained|found|embedded|that appear|appearing|from|of|by)(?: (?:the|a|an|any|this|that|these|those|such|untrusted|retrieved))? ?${dataPlaces})`;
-const dismissals = [
-  'ignore',
-  'ignoring',
-  'disregard',
-  'disregarding',
-  'forget',
-  'override',
-  'overrule',
-  'bypass',
-  'discard',
-  'neglect',
-  'abandon',
-  'dismiss',
-  'set aside',
-  'pay no attention to',
-  'do not follow',
-  'stop following',
-  'do not obey',
-  'stop obeying',
-  'erase',
-  'throw away',
-  'throw out',
-  'cancel',
-] as const;
+const dismissals = either(`
+  ignore | ignoring | disregard | disregarding | forget | override | overrule | bypass | discard | neglect | abandon |
+  dismiss | set aside | pay no attention to | do not follow | stop following | do not obey | stop obeying | erase |
+  throw away | throw out | cancel | don't follow
+`);
 const dismissal = `(?:${dismissals.join('|')})`;
 
 const overrideDirective = sticky(
   `${dismissal}(?:` +
     `${words(5)} ${priors}${words(4)} ${orders}\\b` +
+    `|${words(5)} ${weakPriors} (?:[a-z-]{1,16} ){0,2}?${strictOrders}\\b` +
     `|${words(3)} ${orders},?(?: [^ \\n]{1,16}){0,2}? (?:above|before|prior|previously|earlier|you (?:have|had|were|got|received|are)|given|i gave|so far|that came|preceding|in place|set (?:by|for))\\b` +
-    `| (?:all|any|your|any and all|all your|all the|all of your|all of the|every) (?:[a-z-]{1,16} ){0,2}?${orders}\\b${notOfData}` +
-    `| (?:everything|anything|all|whatever|what)(?: (?:of|that|which|we|i|you|they|have|had|has|were|was|been|just|ever|is|said|told|learned|know|knew|discussed|written|came)){1,6}(?: (?:above|before|earlier|previously|to do|so far|this))?` +
+    `| (?:all|any|your|any and all|all your|all the|all of your|all of the|every) (?:[a-z-]{1,16} ){0,2}?${strictOrders}\\b${notOfData}` +
+    `| (?:everything|anything|all|whatever) (?:(?:of|that|which|it|we|i|you|they|have|had|has|were|was|been|just|ever) ){0,6}(?:above|before|earlier|previously|(?:told|said|learned|learnt|taught|trained|instructed|programmed|know|knew)(?: (?:to do|before|so far|above|earlier|until now|up to now))?)\\b` +
     `)`,
 );
 
@@ -62,9 +44,6 @@ export const promptInjection: Category = {
       {
         anchors: dismissals,
         pattern: overrideDirective,
-        accepts: (text) =>
-          !/\b(?:or|and) (?:anything|everything) you|what (?:is|was|you know) /.test(text) &&
-          !/^(?:forget|ignore) what (?:you|i|we) (?:are|is|was)\b/.test(text),
       },
     ),
     said(
@@ -76,28 +55,13 @@ export const promptInjection: Category = {
         remediation: 'Say what the task is once, in the system message, and remove text that supersedes it.',
       },
       {
-        anchors: [
-          'new system prompt',
-          'new instructions',
-          'updated instructions',
-          'system override',
-          'system prompt override',
-          'admin override',
-          'end of system',
-          'end of prompt',
-          'end system prompt',
-          'begin new instructions',
-          'your new instructions',
-          'your new rules',
-          'your new guidelines',
-          'your real instructions',
-          'your true instructions',
-          'these instructions override',
-          'this message overrides',
-          'this overrides',
-          'these rules override',
-          'instruction override',
-        ],
+        anchors: either(`
+          new system prompt | new instructions | updated instructions | system override | system prompt override |
+          admin override | end of system | end of prompt | end system prompt | begin new instructions |
+          your new instructions | your new rules | your new guidelines | your real instructions |
+          your true instructions | these instructions override | this message overrides | this overrides |
+          these rules override | instruction override
+        `),
         pattern: sticky(
           '(?:new system prompt|(?:new|updated) instructions ?(?::|follow|are|from|-)|(?:system|admin|system prompt|instruction) override|end (?:of )?(?:system|prompt)(?: (?:prompt|message|instructions?))? ?(?:[:\\]>)-]|begin|start|new|user)|begin new instructions|your (?:new|real|true) (?:instructions|rules|guidelines) (?:are|is)|(?:these|this) (?:instructions?|rules?|message)? ?overrides? (?:all|any|every|your|the (?:previous|prior|system)))',
         ),
@@ -112,18 +76,10 @@ export const promptInjection: Category = {
         remediation: 'Say that such text is data and that instructions inside it are to be reported, never followed.',
       },
       {
-        anchors: [
-          'follow',
-          'obey',
-          'execute',
-          'carry out',
-          'do what',
-          'do whatever',
-          'do exactly what',
-          'comply with',
-          'perform',
-          'act on',
-        ],
+        anchors: either(`
+          follow | obey | execute | carry out | do what | do whatever | do exactly what | comply with | perform |
+          act on
+        `),
         pattern: sticky(
           `(?:(?:follow|obey|execute|carry out|comply with|perform|act on) (?:any|all|every|whatever|any and all) (?:of the )?(?:[a-z-]{1,16} ){0,2}?(?:instructions?|commands?|orders?|directives?|requests?)(?: (?:that|which|you))?(?: [a-z']{1,16}){0,3}? (?:in|inside|within|from|by|contained|contains?|found|find|embedded)\\b.{0,24}?\\b(?:documents?|texts?|data|content|emails?|inputs?|pages?|tickets?|transcripts?|files?|articles?|websites?|messages?|results?|tools?|attachments?|it|them|there)\\b|do (?:exactly )?(?:what|whatever|anything|everything) (?:(?:the|this|that|each) )?(?:text|document|page|email|message|content|input|file|website|ticket|article|data|attachment)s? (?:says?|asks?|tells?|orders?|contains?|instructs?|wants?|requests?))`,
         ),
@@ -138,75 +94,16 @@ export const promptInjection: Category = {
         remediation: 'Define one role in the system message and remove text that changes it on the way.',
       },
       {
-        anchors: [
-          'you are no longer',
-          "you're no longer",
-          'you will no longer',
-          'from now on',
-          'from this moment',
-          'from this point',
-          'from here on',
-        ],
+        anchors: either(`
+          you are no longer | you're no longer | you will no longer | from now on | from this moment |
+          from this point | from here on
+        `),
         pattern: sticky(
           "(?:you(?: are|'re| will) no longer (?:be |respond |an? |act )?[^ \\n]{1,20}|from (?:now|this (?:moment|point)|here) on(?:wards?)?,? (?:you (?:are|will|must|should|shall|have to|can) |act |pretend |respond |your name )(?:now |going to )?(?:be |act |not |always |respond |pretend |become |behave |play |answer )?[^ \\n]{0,20})",
         ),
       },
     ),
-    written(
-      {
-        id: 'PG01.judge-manipulation',
-        title: 'Text addressed to a scanner or reviewer',
-        severity: 'critical',
-        message: 'The text speaks to whoever checks the prompt and asks for a verdict.',
-        remediation: 'Remove it. A prompt has no business with its own review.',
-      },
-      {
-        anchors: [
-          'note to',
-          'attention',
-          'message to',
-          'dear',
-          'to the',
-          'for the',
-          'instructions for',
-          'this prompt',
-          'this template',
-          'the prompt',
-          'the following prompt',
-          'the prompt above',
-          'do not flag',
-          'do not report',
-          'mark this',
-          'classify this',
-          'rate this',
-          'report this',
-          'approve this',
-          '"findings":',
-          'findings:',
-          'overallscore',
-          '"overallscore"',
-          '"verdict":',
-          '"present":',
-          'end of prompt under review',
-          'as a security scanner',
-          'as a prompt scanner',
-          'any scanner',
-          'any security scanner',
-          'automated scanner',
-          'automated reviewers',
-        ],
-        pattern: sticky(
-          '(?:(?:(?:note|message|instructions|attention|dear|to|for)(?: to| for|:)?,? (?:the |any |all |an? )?(?:ai |llm |automated |security |prompt |content |safety )*(?:scanners?|reviewers?|evaluators?|judges?|auditors?|classifiers?|moderators?|graders?|scanning (?:model|system|tool))\\b.{0,80}?\\b(?:safe|benign|clean|approved?|pass(?:es|ed)?|no (?:issues|findings|risks?|vulnerabilit(?:y|ies))|low risk|ignore|skip|do not (?:flag|report)|score)\\b)' +
-            '|(?:this|the|the following) (?:prompt|template)(?: above| below)? (?:is|has been|was) (?:already |fully |pre-?)*(?:approved|reviewed|verified|audited|cleared|whitelisted|allow-?listed|certified)\\b.{0,60}?\\b(?:safe|pass|skip|no (?:issues|findings|further|need)|security|scanner|scan|do not)' +
-            '|do not (?:flag|report) (?:this|the) (?:prompt|template|text|message)' +
-            '|(?:mark|classify|rate|report|approve) this (?:prompt|template) (?:as |with )?(?:safe|benign|clean|pass(?:ed)?|approved|low risk|no (?:issues|findings|risk)|0\\b|zero)' +
-            '|"?(?:findings|overallscore)"? ?: ?(?:\\[ ?\\]|0(?:\\.0)?\\b)' +
-            '|"verdict" ?: ?"(?:pass|safe|benign|approved?)"|"present" ?: ?false' +
-            '|end of prompt under review' +
-            '|(?:as a|any|automated) (?:security |prompt )?(?:scanners?|reviewers?),? .{0,40}?(?:must|should|will|can) (?:report|return|output|mark|ignore|skip|treat|consider).{0,40}?(?:safe|no findings|no issues|pass|benign|prompt))',
-        ),
-      },
-    ),
+    ...judgeManipulation,
     ...untrustedVariables,
   ],
 };

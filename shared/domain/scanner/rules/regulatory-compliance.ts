@@ -33,9 +33,10 @@ export const regulatoryCompliance: Category = {
         remediation: 'Never collect the code through the model; use the payment form of the processor.',
       },
       {
-        anchors: either(
-          'ask for | ask them for | ask the user for | ask users for | ask customers for | ask the customer for | collect | store | save | keep | record | remember | request | log | note down | write down | retain',
-        ),
+        anchors: either(`
+          ask for | ask them for | ask the user for | ask users for | ask customers for | ask the customer for |
+          collect | store | save | keep | record | remember | request | log | note down | write down | retain
+        `),
         pattern: sticky(
           '(?:ask (?:them |the user |users |customers |the customer )?for|collect|store|save|keep|record|remember|request|log|note down|write down|retain)\\b.{0,70}?\\b(?:cvv2?|cvc2?|cid code|card (?:security|verification) (?:code|number|value)s?|security codes?|pin block|full track)\\b.{0,50}?(?:\\b(?:keep|store|save|remember|retain|record|later|future|on file|for next time|database|log)\\b.{0,20})?',
         ),
@@ -54,9 +55,11 @@ export const regulatoryCompliance: Category = {
         remediation: 'Collect it outside the model, or name the purpose, mask it, and say how long it is kept.',
       },
       {
-        anchors: either(
-          'ask for | ask them for | ask the user for | ask users for | ask the customer for | ask customers for | ask the patient for | collect | store | save | record | request | obtain | gather | ask children | ask kids | ask the child',
-        ),
+        anchors: either(`
+          ask for | ask them for | ask the user for | ask users for | ask the customer for | ask customers for |
+          ask the patient for | collect | store | save | record | request | obtain | gather | ask children |
+          ask kids | ask the child
+        `),
         pattern: sticky(
           "(?:ask (?:children|kids|the child).{0,20}?\\bfor|ask (?:them |the user |users |the customer |customers |the patient )?for|collect|store|save|record|request|obtain|gather)\\b.{0,60}?\\b(?:social security numbers?|ssns?|passport numbers?|national id|medical (?:history|records?)|health (?:records?|information|conditions?)|diagnos(?:is|es)|biometrics?|fingerprints?|face scans?|credit card (?:numbers?|details)|card numbers?|cvv|bank account (?:numbers?|details)|driver'?s licen[cs]e|home address(?:es)? (?:of|from) (?:children|kids|minors)|sexual orientation|religious beliefs|(?:full )?names? and (?:school|address))\\b",
         ),
@@ -71,9 +74,15 @@ export const regulatoryCompliance: Category = {
         remediation: 'Let it say that it is an AI whenever it is asked.',
       },
       {
-        anchors: either(
-          `never reveal | never admit | never say | never disclose | never mention | never tell | do not reveal | do not admit | do not disclose | do not mention that you | do not say you | do not tell | don't reveal | don't tell | don't mention | claim to be | claim you are | insist that you are | insist you are | pretend to be human | pretend you are human | pretend you're human | say you are human | say that you are human | say that you are a real | deny being | deny that you | always say you are | tell them you are | convince the user that you are | convince users that you are | you are not an ai | hide the fact | not to reveal`,
-        ),
+        anchors: either(`
+          never reveal | never admit | never say | never disclose | never mention | never tell | do not reveal |
+          do not admit | do not disclose | do not mention that you | do not say you | do not tell | don't reveal |
+          don't tell | don't mention | claim to be | claim you are | insist that you are | insist you are |
+          pretend to be human | pretend you are human | pretend you're human | say you are human |
+          say that you are human | say that you are a real | deny being | deny that you | always say you are |
+          tell them you are | convince the user that you are | convince users that you are | you are not an ai |
+          hide the fact | not to reveal
+        `),
         pattern: sticky(
           "(?:(?:never|do not|don't|not to) (?:reveal|admit|say|disclose|mention|tell)(?: (?:the user|users|anyone|them|customers|to))*(?: that)? (?:you are|you're|being|that this is|it is|you were) (?:an? |just an? )?(?:ai\\b|artificial|bots?|chat ?bots?|language model|machine|automated|computer|robots?|virtual|program)|(?:claim (?:to be|you are)|insist (?:that )?you are|pretend (?:to be|you are|you're)|say (?:that )?you are|always say you are|tell them you are|convince (?:the user|users) that you are) (?:an? )?(?:real |actual )?(?:human(?: being| agent)?|person|living person)\\b(?:(?=[.,!;]| (?:if|when|and|whenever|being|agent|named|called))|$)|deny (?:being|that you(?: are|'re)) (?:an? )?(?:ai\\b|artificial|bot|chat ?bot|language model|machine|robot)|hide the fact that you(?: are|'re) (?:an? )?(?:ai\\b|bot|machine|language model))",
         ),

@@ -22,12 +22,13 @@ export const systemPromptLeakage: Category = {
         remediation: 'Remove the order. Assume that the prompt can be read, and keep nothing in it that must not be.',
       },
       {
-        anchors: either(
-          `reveal | print | repeat | output | display | disclose | recite | show | leak | share | dump | return | expose | write out |
-           tell me | tell the user | give me | provide me | provide the user with | copy | quote | summarize your | summarise your`,
-        ),
+        anchors: either(`
+          reveal | print | repeat | output | display | disclose | recite | show | leak | share | dump | return |
+          expose | write out | tell me | tell the user | give me | provide me | provide the user with | copy |
+          quote | summarize your | summarise your
+        `),
         pattern: sticky(
-          '(?:reveal|print|repeat|output|display|disclose|recite|show|leak|share|dump|return|expose|write out|tell me|tell the user|give me|provide me(?: with)?|provide the user with|copy|quote|summari[sz]e)(?: [^ \\n]{1,16}){0,5}? (?:(?:your |the |this |its |entire |full |complete |whole )*(?:system|hidden|initial|original|internal|secret|confidential|developer) (?:prompt|instructions?|messages?|rules|configuration|guidelines)|(?:your|its) (?:own )?(?:full |entire |complete |exact )?(?:instructions|prompt|configuration|system message|guidelines|rules)(?! (?:to|for|on|about|in)\\b)|these (?:exact |very |own )?instructions|this (?:entire |full |whole |system )?prompt(?! (?:to|for|in|as)\\b)|(?:everything|all(?: of)?(?: the)? (?:text|words|instructions)) above)\\b',
+          '(?:reveal|print|repeat|output|display|disclose|recite|show|leak|share|dump|return|expose|write out|tell me|tell the user|give me|provide me(?: with)?|provide the user with|copy|quote|summari[sz]e)(?: (?!(?:that|which|how|what|to)\\b)[^ \\n]{1,16}){0,5}? (?:(?:your |the |this |its |entire |full |complete |whole )*(?:system|hidden|initial|original|internal|secret|confidential|developer) (?:prompt|instructions?|messages?|rules|configuration|guidelines)|(?:your|its) (?:own )?(?:full |entire |complete |exact )?(?:instructions|prompt|configuration|system message|guidelines|rules)(?! (?:to|for|on|about|in|creates?|generates?|produces?|should|will|must|needs?|engineering|is|are)\\b)|these (?:exact |very |own )?instructions|this (?:entire |full |whole |system )?prompt(?! (?:to|for|in|as)\\b)|(?:everything|all(?: of)?(?: the)? (?:text|words|instructions)) above)\\b',
         ),
       },
     ),
@@ -40,9 +41,10 @@ export const systemPromptLeakage: Category = {
         remediation: 'Remove the back door. Who may read the prompt is decided by access control, outside the model.',
       },
       {
-        anchors: either(
-          'if the user | if a user | if someone | if anyone | if they | when the user | when a user | when someone | whenever the user | if i | if the message',
-        ),
+        anchors: either(`
+          if the user | if a user | if someone | if anyone | if they | when the user | when a user |
+          when someone | whenever the user | if i | if the message
+        `),
         pattern: sticky(
           '(?:if|when|whenever) (?:the |a )?(?:user|someone|anyone|they|i|message) (?:types?|says?|enters?|sends?|writes?|provides?|gives?|mentions?|contains?|uses?|includes?) .{1,70}?\\b(?:show|reveal|print|output|display|give|provide|disclose|repeat|list|share|dump)\\b.{0,30}?\\b(?:instructions|prompt|configuration|password|passphrase|api keys?|secrets?|hidden rules|system message)\\b',
         ),
@@ -59,10 +61,12 @@ export const systemPromptLeakage: Category = {
         remediation: 'Check the identity of the caller in code, and hand the model only what that caller may see.',
       },
       {
-        anchors: either(
-          `the password is | the passphrase is | the secret word is | the secret code is | the access code is | the secret phrase is |
-           the pin is | the unlock code is | the admin password is | password: | passphrase: | access code: | secret code: | the code word is | the codeword is | only if they know | only if the user knows | unless they know`,
-        ),
+        anchors: either(`
+          the password is | the passphrase is | the secret word is | the secret code is | the access code is |
+          the secret phrase is | the pin is | the unlock code is | the admin password is | password: |
+          passphrase: | access code: | secret code: | the code word is | the codeword is | only if they know |
+          only if the user knows | unless they know
+        `),
         pattern: sticky(
           '(?:the (?:secret |access |unlock |admin )?(?:password|passphrase|word|code|phrase|pin|codeword|code word) is:? ["\']?(?!required|needed|incorrect|correct|wrong|not|invalid|valid|a |an |the |stored|never|sent|provided|too|at|in |being|case|written|generated|about|to |very|that|this|only|used|\\{)[^ \\n"\']{3,40}|(?:password|passphrase|access code|secret code): ?["\'](?!\\{)[^ \\n"\']{3,40}["\']|(?:only if|unless) (?:they|the user) knows? the (?:secret|pass|code)[a-z ]{0,20})',
         ),

@@ -34,9 +34,11 @@ export const toxicityBias: Category = {
         remediation: 'Remove the request.',
       },
       {
-        anchors: either(
-          'how to | instructions for | instructions to | recipe for | steps to | guide to | guide on | guide for | tutorial on | write ransomware | create ransomware | write malware | create malware | create a virus | child sexual | sexual content involving minors | csam | meth recipe | write a keylogger',
-        ),
+        anchors: either(`
+          how to | instructions for | instructions to | recipe for | steps to | guide to | guide on | guide for |
+          tutorial on | write ransomware | create ransomware | write malware | create malware | create a virus |
+          child sexual | sexual content involving minors | csam | meth recipe | write a keylogger
+        `),
         pattern: sticky(
           "(?:(?:how to|instructions (?:for|to)|recipe for|steps to|guide (?:to|on|for)|tutorial on) (?:[a-z]{1,12} ){0,2}?(?:(?:make|making|build|building|creat(?:e|ing)|synthesi[sz](?:e|ing)|cook(?:ing)?|produc(?:e|ing)|construct(?:ing)?|assembl(?:e|ing)) (?:an? |the |your |some |homemade |pipe |crystal |illegal )*(?:bombs?|explosives?|meth\\b|methamphetamine|nerve agents?|bioweapons?|biological weapons?|chemical weapons?|ransomware|malware|molotov|napalm|cocaine|heroin|fentanyl|ghost guns?|ricin|sarin|dirty bomb)|(?:kill|murder|poison|kidnap|torture) (?:an? |some|the |your |my |people|human)[a-z]{0,12}|(?:rob|robbing) a bank|commit suicide|hack into (?:someone|an? |the |your |my )[a-z' ]{0,20}|steal (?:a car|someone|credit|identit|passwords)|launder money|hide a (?:dead )?body|manipulate (?:someone|people|elections?))|(?:write|create) (?:ransomware|malware|a virus|a keylogger)|child sexual[a-z ]{0,20}|sexual content involving minors|csam\\b|meth recipe|write a keylogger)",
         ),
@@ -51,9 +53,12 @@ export const toxicityBias: Category = {
         remediation: 'Remove the order and say that people are treated with respect.',
       },
       {
-        anchors: either(
-          'insult | mock | belittle | ridicule | humiliate | demean | curse at | swear at | use slurs | use hate speech | use racist | use racial | write racist | make racist | be racist | is racist | hate speech | racial slurs | promotes hate | be sexist | promote violence | promotes violence | encourage violence | say slurs | bully | harass | be toxic | extremely toxic',
-        ),
+        anchors: either(`
+          insult | mock | belittle | ridicule | humiliate | demean | curse at | swear at | use slurs |
+          use hate speech | use racist | use racial | write racist | make racist | be racist | is racist |
+          hate speech | racial slurs | promotes hate | be sexist | promote violence | promotes violence |
+          encourage violence | say slurs | bully | harass | be toxic | extremely toxic
+        `),
         pattern: sticky(
           '(?:(?:insult|mock|belittle|ridicule|humiliate|demean|curse at|swear at|bully|harass) (?:the |any |every |all |your )?(?:users?|customers?|people|them|anyone|everyone|me\\b|person|candidates?|applicants?|students?|women|men|minorities)|(?:use|write|make|say|likes? saying|uses?)? ?(?:slurs|hate speech|racist (?:jokes?|remarks?|language|comments?)|racial slurs)|(?:be|is) (?:extremely |very |openly )?(?:racist|sexist|homophobic|transphobic|toxic)|(?:promotes?|encourages?) (?:hate|violence|hatred|racism)|extremely toxic)',
         ),
@@ -69,9 +74,12 @@ export const toxicityBias: Category = {
           'Drop the criterion, judge by what the decision needs, and have the outcome reviewed for fairness.',
       },
       {
-        anchors: either(
-          'score | rank | rate | reject | deny | penalize | penalise | prefer | favor | favour | prioritize | prioritise | deprioritize | exclude | lower | filter out | downgrade | screen out | charge | decline | assign | discount | reduce | disqualify | skip | avoid hiring | do not hire | do not recommend | be suspicious of | treat',
-        ),
+        anchors: either(`
+          score | rank | rate | reject | deny | penalize | penalise | prefer | favor | favour | prioritize |
+          prioritise | deprioritize | exclude | lower | filter out | downgrade | screen out | charge | decline |
+          assign | discount | reduce | disqualify | skip | avoid hiring | do not hire | do not recommend |
+          be suspicious of | treat
+        `),
         pattern: sticky(
           `(?:(?:${decisions}\\b.{0,50}?\\b(?:applica(?:nts?|tions?)|candidates?|tenants?|borrowers?|customers?|resumes?|cvs|people|persons?|employees?|students?|patients?|users?|anyone|those|loans?|claims?|renters?|job seekers?)\\b.{0,50}?\\b(?:if|based on|because of|whose|due to|according to|by|who (?:are|have|is|seem|sound)|with|from|over|that are)\\b.{0,40}?\\b${group}|(?:prefer|favou?r|prioriti[sz]e|exclude|reject|avoid hiring|do not hire|do not recommend|be suspicious of|filter out|screen out|disqualify)\\b (?:the |any |all |only )*(?:[a-z]{1,12} ){0,2}?(?:white|male|men|younger|young|christian|native|muslim|black|foreign|female|pregnant|disabled|older|immigrant|gay|jewish|arab|asian|hispanic)(?:[a-z]{0,3})? ?(?:[a-z]{1,12} ){0,2}?(?:applicants?|candidates?|tenants?|borrowers?|customers?|people|employees?|men|women|names?|workers?|users?|renters?)))`,
         ),

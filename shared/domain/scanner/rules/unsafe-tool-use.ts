@@ -36,9 +36,13 @@ export const unsafeToolUse: Category = {
           'Allow-list commands and arguments, run them with least privilege, and have a person confirm what is rendered.',
       },
       {
-        anchors: either(
-          'run any | run every | run whatever | run all | run arbitrary | execute any | execute every | execute whatever | execute all | execute arbitrary | eval any | evaluate any | run the code the user | execute the code | run the commands the user | execute the command | run the command | run the sql | execute the sql | execute the query | run commands | execute commands | execute code | run code | run shell',
-        ),
+        anchors: either(`
+          run any | run every | run whatever | run all | run arbitrary | execute any | execute every |
+          execute whatever | execute all | execute arbitrary | eval any | evaluate any | run the code the user |
+          execute the code | run the commands the user | execute the command | run the command | run the sql |
+          execute the sql | execute the query | run commands | execute commands | execute code | run code |
+          run shell
+        `),
         pattern: sticky(
           `(?:(?:run|execute|eval(?:uate)?) (?:any|every|whatever|all|arbitrary|the)? ?(?:[a-z]{1,12} ){0,3}?(?:commands?|code|scripts?|quer(?:y|ies)|sql|statements?|shell)\\b.{0,20}?(?:\\b(?:users?|customers?|they|someone|anyone|requester|caller|document|email|message|input|page|website)(?:'s)? ?(?:[a-z]{1,10} ){0,2}?(?:asks?|requests?|provides?|gives?|sends?|wants?|types?|supplies|contains?|submits?|enters?|pastes?|input)\\b.{0,40}|.{0,30}?\\bwithout (?:any )?(?:[a-z]{1,12} ){0,3}?${asking}\\b|.{0,20}?(?:from|found in|contained in|in) (?:the |any )?(?:user|document|email|message|web ?page|page|website|ticket|input)s?\\b))`,
         ),
@@ -53,9 +57,12 @@ export const unsafeToolUse: Category = {
         remediation: 'Have a person confirm the rendered action, and cap amounts and scope in code.',
       },
       {
-        anchors: either(
-          'delete | remove | drop | refund | issue | transfer | pay | purchase | buy | sell | send | deploy | execute | run | modify | cancel | overwrite | wire | trade | book | approve | process | update | publish | merge | place | shut down | terminate | make | perform | call | use | take | act | proceed | never ask | do not ask | do not wait',
-        ),
+        anchors: either(`
+          delete | remove | drop | refund | issue | transfer | pay | purchase | buy | sell | send | deploy |
+          execute | run | modify | cancel | overwrite | wire | trade | book | approve | process | update |
+          publish | merge | place | shut down | terminate | make | perform | call | use | take | act | proceed |
+          never ask | do not ask | do not wait
+        `),
         pattern: sticky(
           `(?:(?:delete|remove|drop|refund|issue|transfer|pay|purchase|buy|sell|send|deploy|execute|run|modify|cancel|overwrite|wire|trade|book|approve|process|update|publish|merge|place|shut down|terminate|make|perform|call|use|take|act|proceed)\\b(?=.{0,60}?\\b(?:files?|records?|tables?|databases?|accounts?|refunds?|payments?|money|funds?|orders?|purchases?|commands?|code|emails?|messages?|tools?|actions?|transactions?|transfers?|resources?|servers?|production|changes?|quer(?:y|ies)|functions?|subscriptions?|bookings?)).{0,90}?\\bwithout (?:any |further |first |manual |human |user |the user's |explicit |prior |additional |asking (?:for )?|waiting (?:for )?|requiring |needing )*${asking}|(?:never|do not) (?:ask|wait) (?:the user )?for (?:confirmation|approval|permission)(?! (?:of|when|if|more))\\b.{0,60})`,
         ),
@@ -72,9 +79,13 @@ export const unsafeToolUse: Category = {
         remediation: 'Approve in code by rules with limits, and hand the rest to a person.',
       },
       {
-        anchors: either(
-          'automatically approve | auto-approve | autoapprove | auto approve | always approve | approve all | approve any | approve every | immediately approve | approve refunds automatically | approve the refund automatically | automatically issue | automatically refund | always issue | always refund | always grant | automatically grant | automatically process | automatically transfer | automatically pay',
-        ),
+        anchors: either(`
+          automatically approve | auto-approve | autoapprove | auto approve | always approve | approve all |
+          approve any | approve every | immediately approve | approve refunds automatically |
+          approve the refund automatically | automatically issue | automatically refund | always issue |
+          always refund | always grant | automatically grant | automatically process | automatically transfer |
+          automatically pay
+        `),
         pattern: sticky(
           '(?:(?:automatically|auto-? ?|always|immediately) ?(?:approve|issue|refund|grant|process|transfer|pay)\\b|approve (?:all|any|every|(?:the )?refunds? automatically))(?:.{0,60}?\\b(?:refunds?|payments?|transfers?|requests?|orders?|transactions?|invoices?|withdrawals?|loans?|claims?|access|credits?|purchases?|expenses?|discounts?|tool calls?|actions?|commands?|amounts?)\\b)(?:.{0,60}?\\b(?:without|no matter|regardless|any amount|whatever|of any|no questions?|no limit|every|all|immediately|asks?|requests?|at once)\\b.{0,40})',
         ),

@@ -6,7 +6,13 @@ export const orders =
 
 /** Words that say: what came before, from whom you have it. */
 export const priors =
-  '(?:previous(?:ly)?|prior|preceding|above|earlier|former|past|before|initial|original|existing|current|system|developer|old|other|last|openai|default|built-in|pre-?set|given to you|you (?:have been|were|are|had|have|got|received)|so far)';
+  '(?:previous(?:ly)?|prior|preceding|above|earlier|former|past|before|initial|original|existing|system|developer|openai|given to you|you (?:have been|were|are|had|have|got|received)|so far)';
+
+/** Words that say so only of instructions proper: one may well override a default command. */
+export const weakPriors = '(?:current|old|other|last|default|built-in|pre-?set|base|core|safety|ethical|content|moral)';
+
+export const strictOrders =
+  '(?:instructions?|directives?|rules?|guidelines?|prompts?|orders?|polic(?:y|ies)|programming|training|safeguards?|restrictions?|guardrails?|safety (?:protocols?|measures?))';
 
 /** Places whose text is data; an order to pass over instructions found there is a defence. */
 export const dataPlaces =
@@ -18,7 +24,7 @@ export const morals =
 
 /** What holds a model back. */
 export const limits =
-  '(?:restrictions?|limitations?|limits?|rules?|guidelines?|filters?|filtering|censorship|constraints?|boundar(?:y|ies)|polic(?:y|ies)|guardrails?|safeguards?|safety (?:measures?|protocols?|guidelines?)|principles?|morals?|ethics|scruples|inhibitions?|qualms|laws?)';
+  '(?:restrictions?|limitations?|limits?|rules?|guidelines?|filters?|filtering|censorship|constraints?|boundar(?:y|ies)|polic(?:y|ies)|guardrails?|safeguards?|safety (?:measures?|protocols?|guidelines?)|principles?|morals?|ethics|scruples|inhibitions?|qualms|laws?|prohibitions?|norms)';
 
 /** A sticky pattern of a source; patterns start where their anchor does. */
 export const sticky = (source: string): RegExp => new RegExp(source, 'y');

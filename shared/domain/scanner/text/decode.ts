@@ -138,6 +138,24 @@ const fromSpaced = (run: string): string => {
   return joined.join(' ');
 };
 
+const splitWord = /(?<![A-Za-z0-9-])[A-Za-z]{1,2}-[a-z]{2,20}/g;
+const fewestSplits = 3;
+
+/** "th-e i-nstruction b-egins": paragraphs in which words are split again and again, put together. */
+const splitParagraphs = (content: string): readonly Hidden[] =>
+  [...content.matchAll(/[^\n]{1,4096}/g)].flatMap(({ index, 0: paragraph }) =>
+    (paragraph.match(splitWord)?.length ?? 0) < fewestSplits
+      ? []
+      : [
+          {
+            how: 'spaced' as const,
+            start: index,
+            end: index + paragraph.length,
+            text: paragraph.replace(/(?<=[A-Za-z])[-_]{1,4}(?=[a-z])/g, ''),
+          },
+        ],
+  );
+
 /** Finds text hidden in a message, one level deep, at most 64 KiB a run; each pass is linear. */
 export const hiddenTexts = (content: string): readonly Hidden[] => [
   ...invisibleRuns(content),
@@ -145,4 +163,5 @@ export const hiddenTexts = (content: string): readonly Hidden[] => [
   ...runs(content, hexRun, 'hex', fromHex),
   ...runs(content, spacedRun, 'spaced', fromSpaced),
   ...cipheredLines(content),
+  ...splitParagraphs(content),
 ];
