@@ -54,11 +54,11 @@ type GatewayAnswer = {
 };
 
 const headersOf = (code: ErrorCode): Record<string, string> => ({
-  'content-type': `'${problemMediaType}'`,
-  'cache-control': "'no-store'",
-  'x-content-type-options': "'nosniff'",
+  'Content-Type': `'${problemMediaType}'`,
+  'Cache-Control': "'no-store'",
+  'X-Content-Type-Options': "'nosniff'",
   'x-request-id': 'context.requestId',
-  ...(code === 'rate_limited' ? { 'retry-after': "'1'" } : {}),
+  ...(code === 'rate_limited' ? { 'Retry-After': "'1'" } : {}),
 });
 
 const gatewayAnswers: readonly GatewayAnswer[] = Object.entries(answers).flatMap(([key, [detail, types]]) => {

@@ -1,35 +1,15 @@
-import { fileURLToPath } from 'node:url';
 import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, type Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { Architecture, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { bindingsOf, type Resources } from '#infra/bindings.ts';
 import { acknowledge } from '#infra/constructs/acknowledge.ts';
+import { codeOf } from '#infra/constructs/bundled-code.ts';
 import type { StageStack } from '#infra/constructs/stage-stack.ts';
 import { TenantRole } from '#infra/constructs/tenant-role.ts';
 import type { FunctionSpec } from '#infra/functions.ts';
 import { type Grant, grantOf } from '#infra/grants.ts';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-
-/** CommonJS dependencies ask for Node's own modules by `require`, which a module does not have. */
-const banner = "import{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);";
-
-/** One self-contained module per function: pinned, small, quick to start. */
-const bundling = {
-  format: OutputFormat.ESM,
-  target: 'node24',
-  minify: true,
-  sourceMap: false,
-  mainFields: ['module', 'main'],
-  externalModules: [],
-  banner,
-};
-
-/** With `-c bundle=false` a template is made without its code, to look at and not to deploy. */
-const withoutCode = { code: Code.fromInline('export const handler = undefined;'), handler: 'index.handler' };
 
 /** The one way to make a Lambda: its own role, its own log, and what its grant says, no more. */
 export class ServiceFunction extends Construct {
@@ -59,8 +39,9 @@ export class ServiceFunction extends Construct {
 
     const { reservedConcurrency } = scope.stage;
     const reserved = reservedConcurrency[spec.name];
-    this.lambda = new NodejsFunction(this, 'Function', {
-      ...(this.node.tryGetContext('bundle') === 'false' ? withoutCode : { entry: `${root}${spec.entry}` }),
+    this.lambda = new LambdaFunction(this, 'Function', {
+      code: codeOf(spec.entry, this.node.tryGetContext('bundle')),
+      handler: 'index.handler',
       functionName: scope.nameOf(spec.name),
       role: this.#role,
       runtime: Runtime.NODEJS_24_X,
@@ -73,10 +54,6 @@ export class ServiceFunction extends Construct {
         ...Object.assign({}, ...bindings.map(({ environment }) => environment)),
         ...this.#tenantVariables(grant, resources),
       },
-      awsSdkConnectionReuse: false,
-      projectRoot: root,
-      depsLockFilePath: `${root}package-lock.json`,
-      bundling,
       ...(reserved === undefined ? {} : { reservedConcurrentExecutions: reserved }),
     });
   }
