@@ -17,7 +17,9 @@ const unseen: ReadonlySet<Hidden['how']> = new Set(['tags', 'selectors']);
 /** Text of another kind is decoded once; what it says is judged as if it stood in the open. */
 const seeHidden = (message: PromptMessage, open: readonly Sighting[]): readonly Sighting[] =>
   hiddenTexts(message.content).flatMap(({ how, start, end, text }) => {
-    const known = new Set(open.filter((seen) => seen.start < end && seen.end > start).map(({ rule }) => rule));
+    /** Split words may stand beside an open order, which then says nothing of what the splits hide. */
+    const beside = how === 'spaced' ? open.filter((seen) => seen.start < end && seen.end > start) : [];
+    const known = new Set(beside.map(({ rule }) => rule));
     const serious = seeMessage(index, readMessage(message.index, message.role, text)).sightings.filter(
       ({ rule, severity }) => weightOf(severity) >= weightOf('high') && !known.has(rule),
     );

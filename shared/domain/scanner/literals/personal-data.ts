@@ -59,7 +59,14 @@ const roleAddress =
 
 /** E-mail addresses of people: role addresses and reserved domains excepted. */
 export const emailAddresses = (content: string): readonly Span[] =>
-  spansOf(content, email, (text) => !reservedDomain.test(text) && !roleAddress.test(text));
+  spansOf(
+    content,
+    email,
+    (text, index) =>
+      !reservedDomain.test(text) &&
+      !roleAddress.test(text) &&
+      !/:\/\/\S{0,96}$/.test(content.slice(Math.max(0, index - 100), index)),
+  );
 
 /** Numbers set aside for fiction: 555-01xx in North America, Ofcom's drama ranges, and runs that count. */
 const fictional =

@@ -21,6 +21,12 @@ const wordUnit = /[a-z0-9_]/;
 const startsWord = (text: string, at: number): boolean =>
   at === 0 || !wordUnit.test(text.charAt(at)) || !wordUnit.test(text.charAt(at - 1));
 
+/** A bounded pattern may stop inside a word; the span takes the word in. */
+const wordEnd = (text: string, end: number): number => {
+  if (!wordUnit.test(text.charAt(end - 1))) return end;
+  return end + (/^[a-z0-9_]{0,32}/.exec(text.slice(end, end + 32))?.[0].length ?? 0);
+};
+
 /** The range in the folded text where a phrase stands, tried at one offset. */
 const phraseAt = (
   message: PromptMessage,
@@ -38,7 +44,7 @@ const phraseAt = (
   pattern.lastIndex = 0;
   const found = pattern.exec(window)?.[0].trimEnd();
   if (found === undefined || found === '' || accepts?.(found) === false) return undefined;
-  return { start: at, end: at + found.length };
+  return { start: at, end: wordEnd(folded.text, at + found.length) };
 };
 
 const voiceOf = (message: PromptMessage, { start, end }: Span): Polarity => {

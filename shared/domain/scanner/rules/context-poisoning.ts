@@ -4,7 +4,7 @@ import { either, sticky } from './vocabulary.ts';
 const retrieved =
   /(?:^|_)(?:context|documents|docs|passages?|history|memory|memories|search_results|retrieved\w*|knowledge|chunks?|results|transcript)$/i;
 const provenance =
-  /\b(?:source|sources|cite|untrusted|as data|reference material|not instructions|never follow|do not follow|may be (?:wrong|incorrect|outdated|malicious)|only (?:use|answer from)|based only on|treat)\b/;
+  /\b(?:source|sources|cite|untrusted|(?:as|is|are) data|reference material|not instructions|never follow|do not follow|may be (?:wrong|incorrect|outdated|malicious)|only (?:use|answer from)|based only on|treat)\b/;
 
 export const contextPoisoning: Category = {
   id: 'PG10',

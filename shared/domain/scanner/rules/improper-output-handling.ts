@@ -4,7 +4,7 @@ import { either, sticky } from './vocabulary.ts';
 const writesCode =
   /\b(?:generate|write|produce|return|output|respond with|create)\b[^.\n]{0,40}\b(?:sql|html|javascript|shell (?:command|script)s?|bash (?:command|script)s?)\b/;
 const constrained =
-  /\b(?:parameteri[sz]ed|placeholders?|escap\w+|sanit\w+|validat\w+|read-only|schema|allow-?list\w*|only select|select statements?|never execute|not execut\w+|encode\w*|plain text|no <?script)\b/;
+  /\b(?:parameteri[sz]ed|placeholders?|escap\w+|sanit\w+|validat\w+|read-only|schema|allow-?list\w*|only select|select statements?|never execute|not execut\w+|encode\w*|plain text|(?:no|without|not) (?:html|<?script))\b/;
 
 export const improperOutputHandling: Category = {
   id: 'PG09',

@@ -4,7 +4,7 @@ import { either, sticky } from './vocabulary.ts';
 const bound =
   /\b(?:only|do not|don't|never|refuse|decline|must not|cannot|should not|limit(?:ed)?|out of scope|outside|unrelated|restrict\w*|not (?:answer|provide|discuss|give)|avoid|stick to|focus on|if you (?:are not sure|don't know|cannot|are unsure)|escalat\w+)\b/;
 const fallback =
-  /\b(?:if you (?:are not sure|are unsure|don't know|do not know|cannot|can't|are uncertain)|say (?:so|that you)|ask (?:for|a|the)|when (?:in doubt|unsure)|unknown|insufficient|not (?:available|found|provided)|otherwise|escalat\w+|hand (?:over|off)|clarif\w+|n\/a|null|leave (?:it )?(?:blank|empty))\b/;
+  /\b(?:if you (?:are not sure|are unsure|don't know|do not know|cannot|can't|are uncertain)|say (?:so|that you)|ask (?:for|a|the)|when (?:in doubt|unsure)|not sure|unsure|if (?:no|the [a-z]{1,14} (?:has|fits|is) (?:no|not|empty))\b|unknown|insufficient|not (?:available|found|provided)|otherwise|escalat\w+|hand (?:over|off)|clarif\w+|n\/a|null|leave (?:it )?(?:blank|empty))\b/;
 
 export const missingGuardrail: Category = {
   id: 'PG12',
