@@ -47,35 +47,26 @@ const cdkEnvironment = (paths: StackPaths, emulator: Emulator): Readonly<Record<
   npm_config_fund: 'false',
 });
 
-const cdk = (
-  paths: StackPaths,
-  { app, emulator, signal, progress }: Deployment,
-  verb: readonly string[],
-  log: string,
-) =>
+const progressOf = (line: string): string | undefined =>
+  /\|\s*(\d+\/\d+)\s*\|/.exec(line)?.[1] ?? /^Bundling asset (\S+)/.exec(line)?.[1];
+
+const cdk = (paths: StackPaths, { emulator, signal, progress }: Deployment, verb: string, words: readonly string[]) =>
   runCommand({
     file: 'node',
-    arguments: [
-      CDK,
-      ...verb,
-      '--no-notices',
-      '--no-version-reporting',
-      `--app=${app.command}`,
-      `--output=${paths.assembly}`,
-      `--context=stage=${STAGE}`,
-      `--context=region=${REGION}`,
-    ],
+    arguments: [CDK, verb, ...words, '--no-notices', '--no-version-reporting', '--progress=events'],
     environment: cdkEnvironment(paths, emulator),
-    log: join(paths.logs, log),
+    // Bootstrapping needs no app, and would make one that a cdk.json names.
+    ...(verb === 'bootstrap' ? { workingDirectory: paths.scratch } : {}),
+    log: join(paths.logs, `${verb}.log`),
     signal,
     onLine: (line) => {
-      const done = /\|\s*(\d+\/\d+)\s*\|/.exec(line)?.[1] ?? /Bundling asset (\S+)/.exec(line)?.[1];
-      if (done !== undefined) {
-        progress?.(done);
+      const detail = progressOf(line);
+      if (detail !== undefined) {
+        progress?.(detail);
       }
     },
     failure: {
-      message: `\`cdk ${verb[0]}\` failed.`,
+      message: `\`cdk ${verb}\` failed.`,
       next: 'Put right what the end of the log says and start again; `npm run reset` makes a fresh start.',
     },
   });
@@ -92,13 +83,20 @@ export const isBootstrapped = async ({ url }: Emulator): Promise<boolean> => {
 
 /** Makes the emulated account ready for CDK, as one does once for an account of AWS. */
 export const bootstrap = (paths: StackPaths, deployment: Deployment): Promise<void> =>
-  cdk(paths, deployment, ['bootstrap', `aws://${ACCOUNT}/${REGION}`], 'bootstrap.log');
+  cdk(paths, deployment, 'bootstrap', [`aws://${ACCOUNT}/${REGION}`]);
 
 /** Deploys all stacks of the app and gives back their outputs. */
 export const deploy = async (paths: StackPaths, deployment: Deployment): Promise<Outputs> => {
-  const file = join(paths.directory, 'outputs.json');
-  const flags = ['--all', '--require-approval=never', '--progress=events', '--concurrency=2', `--outputs-file=${file}`];
-  await cdk(paths, deployment, ['deploy', ...flags], 'deploy.log');
-  const stacks = JSON.parse(await readFile(file, 'utf8')) as Readonly<Record<string, Outputs>>;
+  await cdk(paths, deployment, 'deploy', [
+    '--all',
+    '--require-approval=never',
+    '--concurrency=2',
+    `--app=${deployment.app.command}`,
+    `--context=stage=${STAGE}`,
+    `--context=region=${REGION}`,
+    `--output=${paths.assembly}`,
+    `--outputs-file=${paths.outputs}`,
+  ]);
+  const stacks = JSON.parse(await readFile(paths.outputs, 'utf8')) as Readonly<Record<string, Outputs>>;
   return Object.assign({}, ...Object.values(stacks));
 };

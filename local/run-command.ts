@@ -8,6 +8,8 @@ export type Command = {
   readonly file: string;
   readonly arguments: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
+  /** The root of the checkout unless told otherwise. */
+  readonly workingDirectory?: string;
   /** Gets all that the command prints. */
   readonly log: string;
   /** Kills the command. */
@@ -19,14 +21,14 @@ export type Command = {
 };
 
 /**
- * Runs a command to its end in the root of the checkout.
+ * Runs a command to its end.
  *
  * @throws LocalStackError with the command's `failure` when it ends in any other way than well
  */
 export const runCommand = async (command: Command): Promise<void> => {
   const log = createWriteStream(command.log, { flags: 'a' });
   const child = spawn(command.file, command.arguments, {
-    cwd: ROOT,
+    cwd: command.workingDirectory ?? ROOT,
     env: { ...command.environment },
     // A group of its own: an interrupt typed at the terminal reaches it through us alone, with its children.
     detached: true,

@@ -18,6 +18,7 @@ export type StackPaths = {
   readonly scratch: string;
   readonly logs: string;
   readonly assembly: string;
+  readonly outputs: string;
   /** What has been deployed, from which sources and for which port. */
   readonly deployed: string;
   /** The process of a running emulator. */
@@ -38,6 +39,7 @@ export const stackPaths = (directory: string): StackPaths => {
     scratch: join(base, 'tmp'),
     logs: join(base, 'logs'),
     assembly: join(base, 'cdk.out'),
+    outputs: join(base, 'outputs.json'),
     deployed: join(base, 'deployed.json'),
     emulator: join(base, 'emulator.json'),
     stack: join(base, 'stack.json'),
