@@ -1,11 +1,20 @@
 import type { Routes } from './define-route.ts';
+import { identityRoutes } from './identity.ts';
 import { promptRoutes } from './prompts.ts';
+import { releaseRoutes } from './releases.ts';
+import { rolloutRoutes } from './rollouts.ts';
+import { servingRoutes } from './serving.ts';
 import { systemRoutes } from './system.ts';
+import { webhookRoutes } from './webhooks.ts';
 
 /** Every route, by the function that answers it: `functions/<name>/handler.ts`. What is not here does not exist. */
 export const routesByFunction = {
+  identity: identityRoutes,
   prompts: promptRoutes,
+  rollouts: { ...rolloutRoutes, ...releaseRoutes },
+  serving: servingRoutes,
   system: systemRoutes,
+  webhooks: webhookRoutes,
 } as const satisfies Record<string, Routes>;
 
 export type HttpFunction = keyof typeof routesByFunction;

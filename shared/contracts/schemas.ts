@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { normaliseEmail } from '../domain/account.ts';
+import { type IdKind, idPattern } from '../domain/ports.ts';
 import { slugPattern } from './path-parameters.ts';
 
 /** A name in a path: lower-case letters, digits, `_` and `-`, at most 64 characters. */
@@ -15,6 +17,27 @@ export const text = (max: number, min = 1) =>
     .max(max)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused
     .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/, 'must not contain control characters');
+
+/** An id of a kind in a body. */
+export const idOf = (kind: IdKind) =>
+  z.string().regex(new RegExp(`^${idPattern(kind)}$`), 'is not an id of the right kind');
+
+/** An e-mail address, in the one form under which it is compared. */
+export const email = z
+  .string()
+  .overwrite(normaliseEmail)
+  .max(254)
+  .regex(z.regexes.email, 'must be an e-mail address')
+  .describe('An e-mail address; capitals make no difference.');
+
+/** A password to be checked. The bound keeps the cost of checking it in bounds, and no password can be longer. */
+export const password = z.string().max(512).describe('The password, exactly as it was set.');
+
+/** A password to be set; the domain counts its characters, since a schema would count UTF-16 units. */
+export const newPassword = z
+  .string()
+  .max(512)
+  .meta({ minLength: 12, maxLength: 128, description: '12 to 128 characters, any of them.' });
 
 export const actor = z.object({ type: z.enum(['user', 'apiKey', 'system']), id: z.string() });
 

@@ -32,12 +32,9 @@ export const environmentRepository = (openTable: (tenant: TenantContext) => Tabl
     }),
 
   isInUse: async (tenant, workspace, name) => {
-    const served = await openTable(tenant).query({
-      partition: partitions.serving(tenant, workspace, name),
-      limit: 1,
-      consistent: true,
-    });
-    return served.length > 0;
+    const partition = partitions.serving(tenant, workspace, name);
+    const records = await openTable(tenant).query({ partition, consistent: true });
+    return records.some(({ stable, canary }) => Boolean(stable) || Boolean(canary));
   },
 
   create: async (tenant, environment, journal) =>

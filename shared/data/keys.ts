@@ -32,6 +32,7 @@ export const partitions = {
   reviews: (t: TenantContext, w: string) => `${workspaceOf(t, w)}#REVIEWS`,
   serving: (t: TenantContext, w: string, environment: string) => `${workspaceOf(t, w)}#SERVING#${environment}`,
   webhook: (t: TenantContext, w: string, webhook: string) => `${workspaceOf(t, w)}#WEBHOOK#${webhook}`,
+  apiKeys: (t: TenantContext, w: string) => `${workspaceOf(t, w)}#APIKEYS`,
 } as const;
 
 /** Every key of the tenants table: partition and sort key. */
@@ -94,9 +95,18 @@ export const keys = {
     PK: partitions.serving(t, w, environment),
     SK: `PROMPT#${p}`,
   }),
-  block: (t: TenantContext, rollout: string, block: number, arm: 'stable' | 'canary'): Key => ({
+  /** Counters are split into shards, each a row of its own, so that workers who count at once seldom meet on one. */
+  block: (
+    t: TenantContext,
+    rollout: string,
+    { id, epoch, arm, shard }: { id: number; epoch: number; arm: 'stable' | 'canary'; shard: number },
+  ): Key => ({
     PK: partitions.counts(t, rollout),
-    SK: `BLOCK#${padded(block)}#${arm}`,
+    SK: `BLOCK#${padded(id)}#${padded(epoch)}#${arm}#${shard}`,
+  }),
+  totals: (t: TenantContext, rollout: string, arm: 'stable' | 'canary', shard: number): Key => ({
+    PK: partitions.counts(t, rollout),
+    SK: `TOTALS#${arm}#${shard}`,
   }),
   outcome: (t: TenantContext, w: string, id: string): Key => ({
     PK: `${partitions.outcomes(t, w)}#${id}`,
@@ -115,6 +125,9 @@ export const keys = {
   }),
 } as const;
 
+/** Behind every counter of this block, before those of the next: `~` is above all that follows the number. */
+export const blocksAfter = (block: number): string => `BLOCK#${padded(block)}~`;
+
 /**
  * The list index's key, for rows whose own sort key is a name: lists are ordered by `position` (an id or a time).
  * IAM does not see index keys on writes, so this function, which starts from the tenant, is the only one that makes them.
@@ -132,6 +145,7 @@ export const listKey = (
 /** Keys of the directory, which belongs to no organisation: identity and the authorizer look organisations up here. */
 export const directoryKeys = {
   email: (email: string): Key => ({ PK: `EMAIL#${email}`, SK: 'USER' }),
+  account: (user: string): Key => ({ PK: `USER#${user}`, SK: 'ACCOUNT' }),
   membership: (user: string, organisationId: string): Key => ({
     PK: `USER#${user}`,
     SK: `ORGANISATION#${organisationId}`,

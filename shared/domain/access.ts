@@ -95,3 +95,9 @@ export const demand = (principal: Principal, permission: Permission, workspace?:
 
 /** Every permission with its holders, for the golden access matrix and the documentation. */
 export const permissionTable = { ...workspacePermissions, ...organisationPermissions };
+
+/** The user who calls. @throws AppError `insufficient_scope` for an API key, which is nobody. */
+export const signedIn = (principal: Principal): User => {
+  if (principal.type === 'user') return principal;
+  throw new AppError('insufficient_scope', 'An API key cannot do this: sign in.');
+};

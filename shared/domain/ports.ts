@@ -23,6 +23,9 @@ export const idPrefixes = {
 
 export type IdKind = keyof typeof idPrefixes;
 
+/** What an id of a kind looks like, as the source of a regular expression: its prefix and a ULID in Crockford's base32. */
+export const idPattern = (kind: IdKind): string => `${idPrefixes[kind]}_[0-9A-HJKMNP-TV-Z]{26}`;
+
 /** Makes a new id: the kind's prefix and a ULID, such as `prm_01JD…`. Ids of one kind sort by the time of their making. */
 export type NewId = (kind: IdKind) => string;
 

@@ -1,0 +1,29 @@
+import type { AccountReader } from '#shared/domain/account.ts';
+import type { Authenticated } from '#shared/domain/authenticated.ts';
+import type { Effects } from '#shared/domain/command.ts';
+import { isAlive, type SessionReader } from '#shared/domain/live-session.ts';
+import type { AccessClaims } from '#shared/domain/session.ts';
+import { tenantOf } from '#shared/domain/tenant.ts';
+
+export type UserDependencies = Pick<Effects, 'now'> & {
+  readonly accounts: AccountReader;
+  readonly sessionReader: SessionReader;
+  readonly verifyAccessToken: (token: string, now: Date) => Promise<AccessClaims | undefined>;
+};
+
+/** Whose access token it is; nobody's once its session has ended, however long the token itself would last. */
+export const authenticateUser = async (
+  { accounts, sessionReader, verifyAccessToken, now }: UserDependencies,
+  token: string,
+): Promise<Authenticated | undefined> => {
+  const at = now();
+  const claims = await verifyAccessToken(token, at);
+  if (!claims) return undefined;
+  const { userId, organisationId, sessionId } = claims;
+  const [{ session, member }, account] = await Promise.all([
+    sessionReader.find(tenantOf(organisationId), userId, sessionId),
+    accounts.ofUser(userId),
+  ]);
+  if (!isAlive(session, member, account, at)) return undefined;
+  return { type: 'user', id: userId, organisationId, sessionId };
+};

@@ -1,0 +1,104 @@
+import { accessTokenIssuer } from '#shared/auth/access-token.ts';
+import { demandArgon2id, passwords } from '#shared/auth/passwords.ts';
+import { hashSecret } from '#shared/auth/secrets.ts';
+import { identityRoutes } from '#shared/contracts/identity.ts';
+import { kmsSigner } from '#shared/crypto/token-signer.ts';
+import { accountRepository } from '#shared/data/account-repository.ts';
+import { apiKeyLocks, apiKeyRepository } from '#shared/data/api-key-repository.ts';
+import { environmentRepository } from '#shared/data/environment-repository.ts';
+import { memberRepository } from '#shared/data/member-repository.ts';
+import { organisationRepository } from '#shared/data/organisation-repository.ts';
+import { sessionReader } from '#shared/data/session-reader.ts';
+import { sessionRepository } from '#shared/data/session-repository.ts';
+import { workspaceRepository } from '#shared/data/workspace-repository.ts';
+import { httpFunction } from '#shared/http/http-function.ts';
+import { readConfig } from '#shared/runtime/config.ts';
+import { directory } from '#shared/runtime/directory.ts';
+import { effects } from '#shared/runtime/effects.ts';
+import { kms } from '#shared/runtime/kms.ts';
+import { log } from '#shared/runtime/logger.ts';
+import { openTable } from '#shared/runtime/tenants.ts';
+import { tokenKey } from '#shared/runtime/token-key.ts';
+import { acceptInvitation } from './accept-invitation.ts';
+import { changePassword } from './change-password.ts';
+import { createApiKey } from './create-api-key.ts';
+import { createEnvironment } from './create-environment.ts';
+import { createSession } from './create-session.ts';
+import { createWorkspace } from './create-workspace.ts';
+import { deleteApiKey } from './delete-api-key.ts';
+import { deleteCurrentSession } from './delete-current-session.ts';
+import { deleteEnvironment } from './delete-environment.ts';
+import { getEnvironment } from './get-environment.ts';
+import { getJwks } from './get-jwks.ts';
+import { getMe } from './get-me.ts';
+import { getWorkspace } from './get-workspace.ts';
+import { inviteMember } from './invite-member.ts';
+import { listApiKeys } from './list-api-keys.ts';
+import { listEnvironments } from './list-environments.ts';
+import { listMembers } from './list-members.ts';
+import { listWorkspaceMembers } from './list-workspace-members.ts';
+import { listWorkspaces } from './list-workspaces.ts';
+import { refreshSession } from './refresh-session.ts';
+import { removeMember } from './remove-member.ts';
+import { removeWorkspaceMember } from './remove-workspace-member.ts';
+import { setWorkspaceMember } from './set-workspace-member.ts';
+import { signUp } from './sign-up.ts';
+import { updateEnvironment } from './update-environment.ts';
+import { updateMember } from './update-member.ts';
+import { updateWorkspace } from './update-workspace.ts';
+
+demandArgon2id();
+
+const { AWS_REGION, MIN_HOLD_SECONDS } = readConfig('AWS_REGION', 'MIN_HOLD_SECONDS');
+const { issuer, publicKey, arn } = tokenKey;
+
+const dependencies = {
+  ...effects,
+  accounts: accountRepository(directory),
+  apiKeyLocks: apiKeyLocks(directory),
+  apiKeys: apiKeyRepository(openTable),
+  environments: environmentRepository(openTable),
+  members: memberRepository(openTable),
+  organisations: organisationRepository(openTable),
+  sessionReader: sessionReader(openTable),
+  sessions: sessionRepository(openTable),
+  workspaces: workspaceRepository(openTable),
+  hashSecret,
+  issueAccessToken: accessTokenIssuer({ issuer, publicKey, sign: kmsSigner(kms, arn) }),
+  passwords,
+  publicKey,
+  region: AWS_REGION,
+  minHoldSeconds: MIN_HOLD_SECONDS,
+};
+
+const useCases = {
+  acceptInvitation,
+  changePassword,
+  createApiKey,
+  createEnvironment,
+  createSession,
+  createWorkspace,
+  deleteApiKey,
+  deleteCurrentSession,
+  deleteEnvironment,
+  getEnvironment,
+  getJwks,
+  getMe,
+  getWorkspace,
+  inviteMember,
+  listApiKeys,
+  listEnvironments,
+  listMembers,
+  listWorkspaceMembers,
+  listWorkspaces,
+  refreshSession,
+  removeMember,
+  removeWorkspaceMember,
+  setWorkspaceMember,
+  signUp,
+  updateEnvironment,
+  updateMember,
+  updateWorkspace,
+};
+
+export const handler = httpFunction(identityRoutes, useCases, dependencies, { effects, log, openTable, directory });

@@ -1,0 +1,48 @@
+import type { Effects } from '#shared/domain/command.ts';
+import {
+  type AccessClaims,
+  accessTokenSeconds,
+  type IssueAccessToken,
+  refreshTokenOf,
+  type Session,
+  sessionSeconds,
+} from '#shared/domain/session.ts';
+
+/** A refresh token's secret has 256 bits, so that its plain SHA-256 can be kept. */
+const secretBytes = 32;
+
+export type TokenDependencies = Effects & { readonly issueAccessToken: IssueAccessToken };
+
+/** A new session of a user, with the secret of its first refresh token. */
+export const newSession = (
+  { newId, randomText, hash }: Pick<Effects, 'newId' | 'randomText' | 'hash'>,
+  userId: string,
+  startedAt: Date,
+): { readonly session: Session; readonly secret: string } => {
+  const secret = randomText(secretBytes);
+  const session = {
+    id: newId('session'),
+    userId,
+    tokenHash: hash(secret),
+    startedAt: startedAt.toISOString(),
+    endsAt: new Date(startedAt.getTime() + sessionSeconds * 1000).toISOString(),
+  };
+  return { session, secret };
+};
+
+/** The next secret of a session, and its hash. */
+export const nextSecret = ({ randomText, hash }: Pick<Effects, 'randomText' | 'hash'>) => {
+  const secret = randomText(secretBytes);
+  return { secret, tokenHash: hash(secret) };
+};
+
+/** The pair of tokens as clients get it. */
+export const issueTokens = async (
+  { issueAccessToken, now }: Pick<TokenDependencies, 'issueAccessToken' | 'now'>,
+  claims: AccessClaims,
+  secret: string,
+) => ({
+  accessToken: await issueAccessToken(claims, now()),
+  refreshToken: refreshTokenOf({ ...claims, secret }),
+  expiresIn: accessTokenSeconds,
+});

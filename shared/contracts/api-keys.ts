@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import { scopes as allScopes } from '../domain/access.ts';
+import { defineRoute } from './define-route.ts';
+import { actor, pageOf, pageQuery, slug, text, timestamp } from './schemas.ts';
+
+const scopes = z
+  .array(z.enum(allScopes))
+  .describe(
+    '`read`: what an application needs at run time. `write`: editing without reviews and rollouts. `deploy`: rollouts.',
+  );
+
+const apiKeyView = z.object({
+  id: z.string(),
+  workspace: slug.describe('The one workspace that it acts in.'),
+  name: z.string(),
+  scopes,
+  createdAt: timestamp,
+  createdBy: actor,
+  expiresAt: timestamp.nullable().describe('From when on it is refused; null for never.'),
+});
+
+const example = {
+  id: 'key_01JD6Y8Z3K5V7W9X1A2B3C4D5E',
+  workspace: 'default',
+  name: 'web shop',
+  scopes: ['read'],
+  createdAt: '2026-11-21T08:00:00.000Z',
+  createdBy: { type: 'user', id: 'usr_01JD6Y8Z3K5V7W9X1A2B3C4D5E' },
+  expiresAt: null,
+} as const;
+
+const path = '/v1/workspaces/{workspace}/api-keys';
+
+const listApiKeys = defineRoute({
+  operationId: 'listApiKeys',
+  method: 'GET',
+  path,
+  summary: 'List the API keys of a workspace',
+  access: 'workspace:admin',
+  query: pageQuery,
+  response: { status: 200, body: pageOf(apiKeyView) },
+  errors: [],
+});
+
+const createApiKey = defineRoute({
+  operationId: 'createApiKey',
+  method: 'POST',
+  path,
+  summary: 'Create an API key',
+  access: 'workspace:admin',
+  body: z.strictObject({
+    name: text(100),
+    scopes: scopes
+      .min(1)
+      .max(allScopes.length)
+      .refine((list) => new Set(list).size === list.length, 'must not name a scope twice'),
+    expiresAt: z.iso.datetime({ offset: true }).optional().describe('From when on it is refused; unless said, never.'),
+  }),
+  response: {
+    status: 201,
+    body: apiKeyView.extend({ secret: z.string().describe('The key as it is sent; it is shown this once.') }),
+  },
+  errors: [],
+  example: {
+    body: { name: 'web shop', scopes: ['read'] },
+    response: { ...example, secret: 'pg_org_01JD6Y8Z3K5V7W9X1A2B3C4D5E_key_01JD6Y8Z3K5V7W9X1A2B3C4D5E_kWq3…' },
+  },
+});
+
+const deleteApiKey = defineRoute({
+  operationId: 'deleteApiKey',
+  method: 'DELETE',
+  path: `${path}/{keyId}`,
+  summary: 'Delete an API key; it is refused within half a minute',
+  access: 'workspace:admin',
+  response: { status: 204 },
+  errors: [],
+});
+
+export const apiKeyRoutes = { listApiKeys, createApiKey, deleteApiKey };

@@ -1,0 +1,14 @@
+import { apiKeyRoutes } from './api-keys.ts';
+import { environmentRoutes } from './environments.ts';
+import { memberRoutes } from './members.ts';
+import { sessionRoutes } from './sessions.ts';
+import { workspaceRoutes } from './workspaces.ts';
+
+/** Who may do what and where: all that the function `identity` answers. */
+export const identityRoutes = {
+  ...sessionRoutes,
+  ...memberRoutes,
+  ...workspaceRoutes,
+  ...environmentRoutes,
+  ...apiKeyRoutes,
+};

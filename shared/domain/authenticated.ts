@@ -1,0 +1,12 @@
+import type { Scope } from './access.ts';
+
+/** Whom credentials belong to, before anything is known of what they may do. */
+export type Authenticated =
+  | { readonly type: 'user'; readonly id: string; readonly organisationId: string; readonly sessionId: string }
+  | {
+      readonly type: 'apiKey';
+      readonly id: string;
+      readonly organisationId: string;
+      readonly workspace: string;
+      readonly scopes: readonly Scope[];
+    };

@@ -1,0 +1,59 @@
+import type { Journal } from './command.ts';
+import { AppError } from './errors.ts';
+import { idPattern } from './ports.ts';
+import type { TenantContext } from './tenant.ts';
+
+/** However often it is refreshed, a session ends this long after the password was given (OWASP ASVS 5.0, 7.3.2). */
+export const sessionSeconds = 24 * 3600;
+
+/** The lifetime of an access token. */
+export const accessTokenSeconds = 3600;
+
+/** One sign-in of a user; its refresh tokens are a family, of which one is good at a time. */
+export type Session = {
+  readonly id: string;
+  readonly userId: string;
+  /** Of the current refresh token's secret. */
+  readonly tokenHash: string;
+  readonly startedAt: string;
+  readonly endsAt: string;
+  readonly revokedAt?: string | undefined;
+};
+
+export type SessionRepository = {
+  readonly get: (tenant: TenantContext, userId: string, id: string) => Promise<Session | undefined>;
+  readonly create: (tenant: TenantContext, session: Session, journal: Journal) => Promise<void>;
+  /** Replaces the token's hash. @throws AppError `unauthenticated` when the token was used or the session revoked. */
+  readonly rotate: (tenant: TenantContext, session: Session, tokenHash: string, journal: Journal) => Promise<void>;
+  readonly revoke: (tenant: TenantContext, session: Session, at: string, journal: Journal) => Promise<void>;
+};
+
+export type AccessClaims = {
+  readonly userId: string;
+  readonly organisationId: string;
+  readonly sessionId: string;
+};
+
+/** Makes a signed access token that is good for {@link accessTokenSeconds} from the given moment. */
+export type IssueAccessToken = (claims: AccessClaims, at: Date) => Promise<string>;
+
+/** A refresh token says whose it is, so that it is looked for in one organisation alone; the secret has 256 bits. */
+export type RefreshToken = AccessClaims & { readonly secret: string };
+
+const refreshTokenPattern = new RegExp(
+  `^rt_(${idPattern('organisation')})_(${idPattern('user')})_(${idPattern('session')})_([\\w-]{1,72})$`,
+);
+
+export const refreshTokenOf = ({ organisationId, userId, sessionId, secret }: RefreshToken): string =>
+  `rt_${organisationId}_${userId}_${sessionId}_${secret}`;
+
+/** @throws AppError `unauthenticated` for anything that is no refresh token. */
+export const parseRefreshToken = (token: string): RefreshToken => {
+  const [, organisationId, userId, sessionId, secret] = refreshTokenPattern.exec(token) ?? [];
+  if (!organisationId || !userId || !sessionId || !secret) throw invalidRefreshToken();
+  return { organisationId, userId, sessionId, secret };
+};
+
+/** The one answer to every refresh token that is not good. */
+export const invalidRefreshToken = (): AppError =>
+  new AppError('unauthenticated', 'The refresh token is not valid; sign in again.');
