@@ -73,13 +73,17 @@ const publishes = ({ events }: Resources): Binding => ({
 });
 
 /** The stream's address is no variable: Lambda reads it and hands the records over. */
-const hearsStream = ({ data, events }: Resources): Binding => ({
-  statements: [
-    ...streamStatements(data.tenantsStreamArn, data.dataKey, data.region),
-    ...sendStatements(events.unrelayed, events.messagesKey, events.region),
-  ],
-  environment: {},
-});
+const hearsStream = ({ data, events }: Resources): Binding => {
+  const anyStreamArn = data.anyStreamArn;
+  return {
+    statements: [
+      ...streamStatements({ streamArn: data.tenantsStreamArn, anyStreamArn }, data.dataKey, data.region),
+      ...sendStatements(events.unrelayed, events.messagesKey, events.region),
+    ],
+    environment: {},
+    patterns: { [anyStreamArn]: 'The streams of one table are listed as a whole; only the present one may be read.' },
+  };
+};
 
 const urlVariables = {
   'count-outcomes': 'COUNT_OUTCOMES_QUEUE_URL',

@@ -30,7 +30,7 @@ export const addDashboard = (stack: StageStack, { events, functions, api }: Part
         ]),
       ],
       [
-        graph('Rollbacks', [rolledBack]),
+        graph('Rollbacks', [rolledBack(stack.stage)]),
         graph(
           'Errors by function',
           all.map(({ lambda }) => lambda.metricErrors({ period })),

@@ -42,7 +42,7 @@ export const grants = {
   scans: { tenants: 'write' },
   reviews: { tenants: 'write' },
   rollouts: { tenants: 'write', settings: ['MIN_HOLD_SECONDS'] },
-  serving: { tenants: 'read', settings: ['BLOCK_SECONDS', 'MATURITY_SECONDS'] },
+  serving: { tenants: 'read', settings: ['BLOCK_SECONDS'] },
   outcomes: { tenants: 'read', settings: ['BLOCK_SECONDS', 'MATURITY_SECONDS'] },
   webhooks: { tenants: 'write', secrets: true, settings: ['ALLOW_LOOPBACK'] },
   'provider-keys': { tenants: 'write', secrets: true, settings: ['ALLOW_LOOPBACK'] },

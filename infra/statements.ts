@@ -51,11 +51,19 @@ export const consumeStatements = (queue: IQueue, key: IKey, region: string): rea
   throughService(key, 'sqs', region, ['Decrypt']),
 ];
 
-/** What Lambda needs to read a table's stream for a function, with the function's own role. */
-export const streamStatements = (streamArn: string, key: IKey, region: string): readonly Statement[] => [
+/**
+ * What Lambda needs to read a table's stream for a function, with the function's own role.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.Lambda.Tutorial.html
+ */
+export const streamStatements = (
+  { streamArn, anyStreamArn }: { readonly streamArn: string; readonly anyStreamArn: string },
+  key: IKey,
+  region: string,
+): readonly Statement[] => [
   {
-    actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
+    actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
     resources: [streamArn],
   },
+  { actions: ['dynamodb:ListStreams'], resources: [anyStreamArn] },
   tableKeyStatement(key, region, 'read'),
 ];

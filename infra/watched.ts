@@ -4,6 +4,7 @@ import type { ApiStack } from '#infra/stacks/api-stack.ts';
 import type { DataStack } from '#infra/stacks/data-stack.ts';
 import type { EventsStack } from '#infra/stacks/events-stack.ts';
 import type { FunctionsStack } from '#infra/stacks/functions-stack.ts';
+import type { Stage } from '#infra/stages.ts';
 
 /** The stacks that are watched. */
 export type Parts = {
@@ -13,10 +14,12 @@ export type Parts = {
   readonly api: ApiStack;
 };
 
-/** Counted by the worker that took a version back. */
-export const rolledBack = new Metric({
-  namespace: 'Promptgate',
-  metricName: 'RolledBack',
-  statistic: Stats.SUM,
-  period: Duration.minutes(1),
-});
+/** Counted, with these dimensions, by whichever function took a version back. */
+export const rolledBack = ({ name }: Stage): Metric =>
+  new Metric({
+    namespace: 'Promptgate',
+    metricName: 'RolledBack',
+    dimensionsMap: { service: 'promptgate', Stage: name },
+    statistic: Stats.SUM,
+    period: Duration.minutes(1),
+  });

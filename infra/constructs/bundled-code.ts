@@ -1,19 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
-import { buildSync } from 'esbuild';
+import { type BuildOptions, buildSync } from 'esbuild';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** CommonJS dependencies ask for Node's own modules by `require`, which a module does not have. */
 const banner = "import{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);";
 
-/** Writes one self-contained module, `index.mjs`: its dependencies pinned, the AWS SDK among them, and quick to start. */
-const bundle = (entry: string, directory: string): void => {
-  buildSync({
+/** One self-contained module: its dependencies pinned, the AWS SDK among them, and quick to start. */
+export const bundleOptions = (entry: string) =>
+  ({
     absWorkingDir: root,
     entryPoints: [entry],
-    outfile: `${directory}/index.mjs`,
     bundle: true,
     minify: true,
     format: 'esm',
@@ -23,8 +22,7 @@ const bundle = (entry: string, directory: string): void => {
     banner: { js: banner },
     legalComments: 'none',
     logLevel: 'warning',
-  });
-};
+  }) as const satisfies BuildOptions;
 
 /**
  * A function's code from its entry. esbuild runs in this process: `NodejsFunction` starts it through npx, once for
@@ -39,7 +37,7 @@ export const bundledCode = (entry: string): Code =>
       command: [entry],
       local: {
         tryBundle: (directory) => {
-          bundle(entry, directory);
+          buildSync({ ...bundleOptions(entry), outfile: `${directory}/index.mjs` });
           return true;
         },
       },

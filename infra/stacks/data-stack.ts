@@ -32,6 +32,8 @@ export class DataStack extends StageStack {
   readonly signingKey: Key;
   readonly tenants: TableV2;
   readonly tenantsStreamArn: string;
+  /** Every stream that the tenants table ever had. */
+  readonly anyStreamArn: string;
   readonly directory: TableV2;
 
   constructor(scope: Construct, target: Target) {
@@ -45,9 +47,12 @@ export class DataStack extends StageStack {
     });
     this.#letLogsBeEncrypted();
 
+    // A table with a name of its own cannot be replaced by mistake: the new one's name would be taken.
+    const tableName = this.nameOf('tenants');
     const tableProps = this.#tableProps();
     this.tenants = new TableV2(this, 'Tenants', {
       ...tableProps,
+      tableName,
       dynamoStream: StreamViewType.NEW_IMAGE,
       globalSecondaryIndexes: [
         {
@@ -59,7 +64,12 @@ export class DataStack extends StageStack {
       ],
     });
     this.tenantsStreamArn = streamArnOf(this.tenants);
-    this.directory = new TableV2(this, 'Directory', tableProps);
+    this.anyStreamArn = this.formatArn({
+      service: 'dynamodb',
+      resource: 'table',
+      resourceName: `${tableName}/stream/*`,
+    });
+    this.directory = new TableV2(this, 'Directory', { ...tableProps, tableName: this.nameOf('directory') });
 
     this.output('TenantsTable', this.tenants.tableName);
     this.output('DirectoryTable', this.directory.tableName);

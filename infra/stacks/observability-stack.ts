@@ -13,6 +13,7 @@ import { addDashboard } from '#infra/dashboard.ts';
 import { pascalCase } from '#infra/pascal-case.ts';
 import type { ApiStack } from '#infra/stacks/api-stack.ts';
 import type { EventsStack } from '#infra/stacks/events-stack.ts';
+import type { Stage } from '#infra/stages.ts';
 import { type Parts, rolledBack } from '#infra/watched.ts';
 
 const minute = Duration.minutes(1);
@@ -91,12 +92,12 @@ const apiWatches = ({ api }: ApiStack): readonly Watch[] => [
   },
 ];
 
-const rollbackWatch: Watch = {
+const rollbackWatch = (stage: Stage): Watch => ({
   id: 'RolloutRolledBack',
-  metric: rolledBack,
+  metric: rolledBack(stage),
   from: 1,
   description: 'A guardrail took a version back: the audit trail says which and why.',
-};
+});
 
 /** Who watches: alarms on what should not happen, one topic they go to, one page to look at. */
 export class ObservabilityStack extends StageStack {
@@ -119,7 +120,7 @@ export class ObservabilityStack extends StageStack {
     if (this.stage.alarmEmail !== undefined) this.topic.addSubscription(new EmailSubscription(this.stage.alarmEmail));
 
     const watches = [
-      rollbackWatch,
+      rollbackWatch(this.stage),
       ...apiWatches(api),
       ...queueWatches(events),
       ...[...functions.functions.values()].flatMap(functionWatches),

@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest';
+import { directQueues } from '#events/subscriptions.ts';
+import { functionSpecs } from '#infra/functions.ts';
+import { grantOf } from '#infra/grants.ts';
+import { pascalCase } from '#infra/pascal-case.ts';
+import { type Permission, permissionsOf, trustOf } from './iam-policies.ts';
+import { type Json, resourcesOf, synthesise } from './synthesise.ts';
+
+const prod = () => synthesise('prod', 'us-east-1');
+const permissions = () => permissionsOf(prod());
+const allowing = (action: RegExp) =>
+  permissions().filter(({ effect, actions }) => effect === 'Allow' && actions.some((each) => action.test(each)));
+
+const tag = `\${aws:PrincipalTag/TenantId}`;
+
+/** Schedules are named when they are made; Lambda lists a table's streams before it reads the present one. */
+const patterns = [
+  'arn:aws:scheduler:us-east-1:111122223333:schedule/promptgate-prod-schedules/*',
+  'arn:aws:dynamodb:us-east-1:111122223333:table/promptgate-prod-tenants/stream/*',
+];
+const withTenants = functionSpecs.filter(({ name }) => grantOf(name).tenants !== undefined);
+
+describe('the roles', () => {
+  test('are one for each function, named after it, without managed policies', () => {
+    const roles = trustOf(prod()).filter(({ principal }) => principal === 'lambda.amazonaws.com');
+    expect(roles.map(({ role }) => role).toSorted()).toEqual(functionSpecs.map(({ name }) => name).toSorted());
+    for (const { managedPolicies } of roles) expect(managedPolicies).toEqual([]);
+    const used = resourcesOf(prod(), 'AWS::Lambda::Function').map(({ properties }) => properties.Role['Fn::GetAtt'][0]);
+    expect(new Set(used).size).toBe(functionSpecs.length);
+  });
+
+  test('name every action, and every resource that has a name beforehand', () => {
+    for (const { role, actions, resources } of permissions()) {
+      for (const action of actions) expect(action, role).not.toContain('*');
+      for (const resource of resources.filter((each) => !patterns.includes(each))) {
+        expect(resource, role).not.toContain('*');
+      }
+    }
+  });
+
+  test('send to the queues whose senders they are, and to no other', () => {
+    for (const [name, { senders }] of Object.entries(directQueues)) {
+      const sending = allowing(/^sqs:SendMessage$/).filter(({ resources }) =>
+        resources.includes(`${pascalCase(name)}Queue`),
+      );
+      const known = senders.filter((each) => each === 'scheduler' || functionSpecs.some((spec) => spec.name === each));
+      expect(sending.map(({ role }) => role).toSorted()).toEqual(known.toSorted());
+    }
+  });
+});
+
+describe('the tenants table', () => {
+  test('is reached through tenant roles alone', () => {
+    const reaching = permissions().filter(({ resources }) => resources.some((each) => /^Tenants(\/|$)/.test(each)));
+    expect(new Set(reaching.map(({ role }) => role))).toEqual(new Set(withTenants.map(({ name }) => `${name}-tenant`)));
+  });
+
+  test('is open to a session for its own organisation’s keys, and for nothing without keys or tag', () => {
+    const opening = allowing(/^dynamodb:/).filter(({ role }) => role.endsWith('-tenant'));
+    expect(opening.length).toBeGreaterThanOrEqual(withTenants.length);
+    for (const { role, actions, conditions } of opening) {
+      expect(conditions, role).toMatchObject({
+        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`T#${tag}`, `T#${tag}#*`] },
+        Null: { 'dynamodb:LeadingKeys': 'false', 'aws:PrincipalTag/TenantId': 'false' },
+      });
+      expect(actions.filter((each) => /Scan|PartiQL|BatchWrite/.test(each))).toEqual([]);
+    }
+  });
+
+  test('is changed inside transactions alone, by functions that may write', () => {
+    const writing = allowing(/^dynamodb:(Put|Update|Delete)Item$/).filter(({ role }) => role.endsWith('-tenant'));
+    for (const { conditions } of writing) {
+      expect(conditions['ForAnyValue:StringEquals']).toEqual({ 'dynamodb:EnclosingOperation': ['TransactWriteItems'] });
+    }
+    const writers = withTenants.filter(({ name }) => grantOf(name).tenants === 'write');
+    expect(writing.map(({ role }) => role).toSorted()).toEqual(writers.map(({ name }) => `${name}-tenant`).toSorted());
+  });
+
+  test('keeps its audit trail: nobody changes or deletes an entry', () => {
+    const writers = withTenants.filter(({ name }) => grantOf(name).tenants === 'write');
+    const denied = permissions().filter(({ effect }) => effect === 'Deny');
+    expect(denied.map(({ role }) => role).toSorted()).toEqual(writers.map(({ name }) => `${name}-tenant`).toSorted());
+    for (const { actions, conditions } of denied) {
+      expect(actions).toEqual(['dynamodb:DeleteItem', 'dynamodb:UpdateItem']);
+      expect(JSON.stringify(conditions)).toContain(`T#${tag}#AUDIT`);
+    }
+  });
+
+  test('has roles that one function may assume, with one tag, which it must give', () => {
+    for (const { role, principal, actions, conditions, others } of trustOf(prod())) {
+      if (!role.endsWith('-tenant')) continue;
+      const name = role.replace(/-tenant$/, '');
+      expect({ principal, actions, conditions, others }, role).toEqual({
+        principal: `${pascalCase(name)}Role`,
+        actions: ['sts:AssumeRole', 'sts:TagSession'],
+        conditions: {
+          StringLike: { 'aws:RequestTag/TenantId': '?*' },
+          'ForAllValues:StringEquals': { 'aws:TagKeys': ['TenantId'] },
+        },
+        others: [],
+      });
+      const assuming = allowing(/^sts:/).filter(({ resources }) => resources.includes(`${pascalCase(name)}TenantRole`));
+      expect(assuming.map((each) => each.role)).toEqual([name]);
+    }
+  });
+});
+
+test('secrets open under their own organisation’s encryption context alone', () => {
+  const opening = allowing(/^kms:/).filter(({ resources, actions }) => {
+    return resources.includes('SecretsKey') && !actions.includes('kms:DescribeKey');
+  });
+  const holders = functionSpecs.filter(({ name }) => grantOf(name).secrets);
+  expect(opening.map(({ role }) => role).toSorted()).toEqual(holders.map(({ name }) => `${name}-tenant`).toSorted());
+  for (const { conditions } of opening) {
+    expect(conditions.StringEquals).toEqual({ 'kms:EncryptionContext:tenantId': tag });
+  }
+});
+
+test('other keys are used through their services, or to sign and verify', () => {
+  const direct = allowing(/^kms:/).filter(({ conditions }) => conditions.StringEquals === undefined);
+  for (const { role, actions } of direct) {
+    expect(
+      actions.filter((each) => !/^kms:(Sign|GetPublicKey|DescribeKey)$/.test(each)),
+      role,
+    ).toEqual([]);
+  }
+});
+
+const conditionsOf = (conditions: Json): string =>
+  Object.entries<Json>(conditions)
+    .flatMap(([operator, keys]) =>
+      Object.entries<Json>(keys).map(([key, value]) => `${operator} ${key} = ${[value].flat().join(', ')}`),
+    )
+    .map((line) => `\`${line}\``)
+    .join('<br>');
+
+const row = ({ role, effect, actions, resources, conditions }: Permission): string =>
+  `| ${role} | ${effect} | ${actions.join('<br>')} | ${resources.join('<br>')} | ${conditionsOf(conditions)} |`;
+
+const order = ({ role, effect, actions, resources }: Permission) => [role, effect, ...actions, ...resources].join(' ');
+
+test('all that every role may do is written down', async () => {
+  const sorted = permissions().toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
+  const page = [
+    '# What every role may do',
+    '',
+    'Made from the templates of `prod` by `test/infra/iam-matrix.test.ts`; a change of permissions is a change of this page.',
+    '`<function>` is the role that a Lambda runs with, `<function>-tenant` the role it assumes for one organisation.',
+    'Resources have the names of their constructs.',
+    '',
+    '| role | effect | actions | resources | when |',
+    '|---|---|---|---|---|',
+    ...sorted.map(row),
+    '',
+  ].join('\n');
+  await expect(page).toMatchFileSnapshot('../../docs/iam-matrix.md');
+});
