@@ -2,16 +2,21 @@ import type { Routes } from './define-route.ts';
 import { identityRoutes } from './identity.ts';
 import { promptRoutes } from './prompts.ts';
 import { releaseRoutes } from './releases.ts';
+import { reviewRoutes } from './reviews.ts';
 import { rolloutRoutes } from './rollouts.ts';
+import { scanRoutes } from './scans.ts';
 import { servingRoutes } from './serving.ts';
 import { systemRoutes } from './system.ts';
+import { versionRoutes } from './versions.ts';
 import { webhookRoutes } from './webhooks.ts';
 
 /** Every route, by the function that answers it: `functions/<name>/handler.ts`. What is not here does not exist. */
 export const routesByFunction = {
   identity: identityRoutes,
-  prompts: promptRoutes,
+  prompts: { ...promptRoutes, ...versionRoutes },
+  reviews: reviewRoutes,
   rollouts: { ...rolloutRoutes, ...releaseRoutes },
+  scans: scanRoutes,
   serving: servingRoutes,
   system: systemRoutes,
   webhooks: webhookRoutes,

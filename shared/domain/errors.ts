@@ -59,3 +59,14 @@ export class AppError extends Error {
 
 /** The one not-found answer: it says nothing of what was asked, so that hidden and missing things look alike. */
 export const notFound = (): AppError => new AppError('not_found', 'There is nothing here.');
+
+const mostFaults = 50;
+
+/** The error of a request that is wrong at these places, of which the first gives the message. */
+export const invalidAt = (faults: readonly [Fault, ...Fault[]]): AppError =>
+  new AppError('validation_failed', `${faults[0].path}: ${faults[0].message}`, { faults: faults.slice(0, mostFaults) });
+
+/** @throws AppError `validation_failed` unless the list is empty. */
+export const demandNoFaults = ([first, ...others]: readonly Fault[]): void => {
+  if (first) throw invalidAt([first, ...others]);
+};

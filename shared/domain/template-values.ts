@@ -1,4 +1,4 @@
-import { AppError, type Fault } from './errors.ts';
+import { demandNoFaults, type Fault } from './errors.ts';
 import type { Variable } from './version.ts';
 
 export type Value = string | number | boolean;
@@ -24,11 +24,7 @@ export const valuesFor = (variables: Variables, given: Readonly<Record<string, u
     const message = wrongWith(Object.hasOwn(variables, name) ? variables[name] : undefined, givenFor(name));
     return message === undefined ? [] : [{ path: `body.variables.${name}`, message }];
   });
-  const [first] = faults;
-  if (first) {
-    const shown = faults.slice(0, 50);
-    throw new AppError('validation_failed', `${first.path}: ${first.message}`, { faults: shown });
-  }
+  demandNoFaults(faults);
   return new Map(
     Object.entries(variables).flatMap(([name, variable]): [string, Value][] => {
       const value = givenFor(name) ?? variable.default;

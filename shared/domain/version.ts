@@ -76,8 +76,12 @@ export type Version = VersionContent & {
   readonly status: VersionStatus;
   readonly scan: LatestScan;
   readonly approval?: Approval | undefined;
+  /** The review that waits for a decision, while the version is in review. */
+  readonly review?: string | undefined;
   readonly createdAt: string;
   readonly createdBy: Actor;
+  /** The person who answers for it and may not approve it: the creator, or whoever made the API key that created it. */
+  readonly author: string;
   /** Counts the changes of status, so that two of them cannot overwrite each other. */
   readonly revision: number;
 };
@@ -91,6 +95,13 @@ export type VersionRepository = {
     prompt: string,
     page: PageRequest,
   ) => Promise<Page<Version>>;
+  /** The newest approved one of the fifty versions before this one. */
+  readonly latestApproved: (
+    tenant: TenantContext,
+    workspace: string,
+    prompt: string,
+    before: number,
+  ) => Promise<Version | undefined>;
 };
 
 /** Whether the version may be rolled out to a protected environment: approved as it is, under its latest ruleset. */

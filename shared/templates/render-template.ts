@@ -1,5 +1,5 @@
 import type { TemplateSpans } from 'mustache';
-import { AppError } from '../domain/errors.ts';
+import { invalidAt } from '../domain/errors.ts';
 import { type Value, valuesFor } from '../domain/template-values.ts';
 import type { Message, Variable } from '../domain/version.ts';
 import { innerSpans, renderSpans, spansOf } from './mustache.ts';
@@ -31,10 +31,9 @@ export const renderTemplate = (
   const lengths = new Map([...known].map(([name, value]) => [name, String(value).length]));
   const parsed = messages.map(({ role, content }) => ({ role, spans: spansOf(content) }));
   if (parsed.reduce((total, { spans }) => total + lengthOf(spans, lengths), 0) > maxRenderedLength) {
-    const message = `make the prompt longer than ${maxRenderedLength} characters`;
-    throw new AppError('validation_failed', `The variables ${message}.`, {
-      faults: [{ path: 'body.variables', message }],
-    });
+    throw invalidAt([
+      { path: 'body.variables', message: `make the prompt longer than ${maxRenderedLength} characters` },
+    ]);
   }
   const view = Object.fromEntries(known);
   return parsed.map(({ role, spans }) => ({ role, content: renderSpans(spans, view) }));

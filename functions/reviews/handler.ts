@@ -1,0 +1,29 @@
+import { reviewRoutes } from '#shared/contracts/reviews.ts';
+import { promptRepository } from '#shared/data/prompt-repository.ts';
+import { reviewRepository } from '#shared/data/review-repository.ts';
+import { versionChanges } from '#shared/data/version-changes.ts';
+import { versionRepository } from '#shared/data/version-repository.ts';
+import { httpFunction } from '#shared/http/http-function.ts';
+import { effects } from '#shared/runtime/effects.ts';
+import { log } from '#shared/runtime/logger.ts';
+import { openTable } from '#shared/runtime/tenants.ts';
+import { diffTexts } from '#shared/templates/diff-texts.ts';
+import { breakGlass } from './break-glass.ts';
+import { decideReview } from './decide-review.ts';
+import { getReview } from './get-review.ts';
+import { listReviews } from './list-reviews.ts';
+import { requestReview } from './request-review.ts';
+
+export const handler = httpFunction(
+  reviewRoutes,
+  { requestReview, listReviews, getReview, decideReview, breakGlass },
+  {
+    ...effects,
+    prompts: promptRepository(openTable),
+    versions: versionRepository(openTable),
+    reviews: reviewRepository(openTable),
+    changes: versionChanges(openTable),
+    diffTexts,
+  },
+  { effects, log, openTable },
+);

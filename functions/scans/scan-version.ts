@@ -1,0 +1,102 @@
+import { scanCompleted, scanFailed } from '#events/index.ts';
+import { type Effects, type Journal, journalOf } from '#shared/domain/command.ts';
+import { AppError } from '#shared/domain/errors.ts';
+import { retryConflict } from '#shared/domain/retry-conflict.ts';
+import { closedReview, type Review, type ReviewRepository } from '#shared/domain/review.ts';
+import {
+  completedScan,
+  incompleteScan,
+  isLatest,
+  type Scan,
+  type ScanRepository,
+  versionAfterScan,
+} from '#shared/domain/scan.ts';
+import { scan as runEngine } from '#shared/domain/scanner/scan.ts';
+import type { TenantContext } from '#shared/domain/tenant.ts';
+import type { Version, VersionRepository } from '#shared/domain/version.ts';
+import type { VersionChanges } from '#shared/domain/version-change.ts';
+import type { WorkspaceReader } from '#shared/domain/workspace.ts';
+
+type Dependencies = Pick<Effects, 'now' | 'newId' | 'hash'> & {
+  readonly versions: VersionRepository;
+  readonly scans: ScanRepository;
+  readonly reviews: ReviewRepository;
+  readonly changes: VersionChanges;
+  readonly workspaces: WorkspaceReader;
+};
+type Command = {
+  readonly tenant: TenantContext;
+  readonly workspace: string;
+  readonly prompt: string;
+  readonly version: number;
+  readonly scan: string;
+};
+
+const findScan = async ({ scans }: Dependencies, { tenant, workspace, prompt, version, scan }: Command) => {
+  try {
+    return await scans.get(tenant, workspace, prompt, version, scan);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_found') return undefined;
+    throw error;
+  }
+};
+
+/** There is no judge to ask: where one is required, the scan cannot be complete. */
+const endedScan = async (
+  { workspaces, now, hash }: Dependencies,
+  { tenant, workspace }: Command,
+  scan: Scan,
+  { resolvedMessages, variables }: Version,
+): Promise<Scan> => {
+  const settings = await workspaces.get(tenant, workspace);
+  const at = now().toISOString();
+  if (settings.scan.judge === 'required') return incompleteScan(scan, at);
+  return completedScan(scan, runEngine({ messages: resolvedMessages, variables }, hash), at);
+};
+
+/** The review that ends because the version it looks at is not what it was. */
+const staleReview = async (
+  { reviews }: Dependencies,
+  { tenant, workspace }: Command,
+  before: Version,
+  after: Version,
+): Promise<Review | undefined> => {
+  if (before.review === undefined || before.review === after.review) return undefined;
+  return closedReview(await reviews.get(tenant, workspace, before.review), 'stale');
+};
+
+const journalOfScan = (effects: Dependencies, { tenant, workspace }: Command, scan: Scan): Journal => {
+  const { prompt, version, id, verdict, status } = scan;
+  const completed = status === 'completed';
+  return journalOf(
+    effects,
+    {
+      tenant,
+      workspace,
+      actor: { type: 'system', id: 'scanner' },
+      action: completed ? 'scan.complete' : 'scan.fail',
+      target: `${prompt}@${version}`,
+      change: { scan: id, status, verdict, summary: scan.summary, ruleset: scan.engine?.ruleset ?? null },
+    },
+    (tell) => [tell(completed ? scanCompleted : scanFailed, { prompt, version, scan: id, verdict })],
+  );
+};
+
+/**
+ * Scans a version and moves it on, in one transaction; a scan that has ended is left alone, so that the same event may
+ * come again. Of two scans the newer one decides about the version.
+ * @throws AppError `not_found` when the version does not exist, `conflict` when others kept changing it.
+ */
+export const scanVersion = async (dependencies: Dependencies, command: Command): Promise<{ readonly scan: string }> => {
+  const { tenant, workspace, prompt, version: number } = command;
+  return retryConflict(async () => {
+    const before = await dependencies.versions.get(tenant, workspace, prompt, number);
+    const running = await findScan(dependencies, command);
+    if (running?.status !== 'running') return { scan: running?.status ?? 'unknown' };
+    const scan = await endedScan(dependencies, command, running, before);
+    const version = isLatest(before, scan) ? versionAfterScan(before, scan) : undefined;
+    const review = version && (await staleReview(dependencies, command, before, version));
+    await dependencies.changes.save(tenant, { version, scan, review }, journalOfScan(dependencies, command, scan));
+    return { scan: scan.status };
+  });
+};

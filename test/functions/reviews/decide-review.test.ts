@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import { callerOf, editor, userOf } from '#test/support/world.ts';
+import { admin, harmless, pipeline, reviewer } from './pipeline.ts';
+
+test('a version goes from its creation over scan and review to its approval', async () => {
+  const world = await pipeline();
+  const { version, status, scan } = await world.create(harmless);
+  expect({ version, status }).toEqual({ version: 1, status: 'scanning' });
+
+  await world.scan(1, scan.id);
+  expect(await world.version(1)).toMatchObject({ status: 'ready', scan: { id: scan.id } });
+
+  const review = await world.request(1);
+  expect(review).toMatchObject({ status: 'pending', baseVersion: null, diff: null, author: { id: 'usr_editor' } });
+  expect(await world.version(1)).toMatchObject({ status: 'in_review', review: review.id });
+
+  const decided = await world.decide(review.id, 'approve');
+  expect(decided).toMatchObject({
+    status: 'approved',
+    decisions: [{ by: { id: 'usr_reviewer' }, decision: 'approve' }],
+  });
+  const approved = await world.version(1);
+  expect(approved).toMatchObject({
+    status: 'approved',
+    approval: { contentHash: approved.contentHash, ruleset: approved.scan.ruleset, bypass: false },
+  });
+  expect(approved.review).toBeUndefined();
+  expect(world.rowsOf('EVENT').map(({ event }) => (event as { type: string }).type)).toEqual([
+    'prompt.created',
+    'version.created',
+    'scan.completed',
+    'review.requested',
+    'review.approved',
+  ]);
+});
+
+test.each(['approve', 'reject', 'request_changes'] as const)(
+  'the author cannot %s, whatever their role',
+  async (decision) => {
+    const world = await pipeline();
+    await world.scanned(harmless, admin);
+    const review = await world.request(1, editor);
+
+    await expect(world.decide(review.id, decision, admin)).rejects.toMatchObject({ code: 'separation_of_duties' });
+    expect(await world.version(1)).toMatchObject({ status: 'in_review' });
+  },
+);
+
+test('whoever made an API key cannot decide on the versions that the key creates', async () => {
+  const world = await pipeline();
+  world.keyMakers.set('key_1', 'usr_admin');
+  const key = callerOf({
+    type: 'apiKey',
+    id: 'key_1',
+    organisationId: editor.tenant.organisationId,
+    workspace: 'default',
+    scopes: ['write'],
+  });
+  await world.scanned(harmless, key);
+  const review = await world.request(1);
+
+  expect(review.author).toEqual({ type: 'apiKey', id: 'key_1' });
+  await expect(world.decide(review.id, 'approve', admin)).rejects.toMatchObject({ code: 'separation_of_duties' });
+  await expect(world.decide(review.id, 'approve', key)).rejects.toMatchObject({ code: 'separation_of_duties' });
+  await expect(world.decide(review.id, 'approve', reviewer)).resolves.toMatchObject({ status: 'approved' });
+});
+
+test.each([
+  ['reject', 'rejected', 'review.rejected'],
+  ['request_changes', 'changes_requested', 'review.changes_requested'],
+] as const)('to %s closes the review for good', async (decision, status, type) => {
+  const world = await pipeline();
+  await world.scanned(harmless);
+  const review = await world.request(1);
+
+  expect(await world.decide(review.id, decision)).toMatchObject({ status, decisions: [{ comment: 'Because.' }] });
+
+  expect(await world.version(1)).toMatchObject({ status });
+  expect((await world.version(1)).approval).toBeUndefined();
+  expect(world.rowsOf('EVENT').at(-1)).toMatchObject({ event: { type, data: { review: review.id } } });
+  await expect(world.decide(review.id, 'approve')).rejects.toMatchObject({ code: 'review_closed' });
+  await expect(world.request(1)).rejects.toMatchObject({ code: 'review_closed' });
+});
+
+test('of two reviewers who decide at the same moment one is told that it is over', async () => {
+  const world = await pipeline();
+  await world.scanned(harmless);
+  const review = await world.request(1);
+  const other = callerOf(userOf('other', { default: 'reviewer' }));
+
+  const outcomes = await Promise.allSettled([
+    world.decide(review.id, 'approve'),
+    world.decide(review.id, 'reject', other),
+  ]);
+
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'review_closed' } });
+  expect((await world.dependencies.reviews.get(world.tenant, 'default', review.id)).decisions).toHaveLength(1);
+});
+
+test('comments never reach the audit trail or the events', async () => {
+  const world = await pipeline();
+  await world.scanned(harmless);
+  const review = await world.request(1);
+  await world.decide(review.id, 'reject');
+
+  const written = JSON.stringify([...world.rowsOf('AUDIT'), ...world.rowsOf('EVENT')]);
+  expect(written).not.toContain('Because.');
+  expect(written).not.toContain('kind tone');
+});

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { createPrompt } from '#functions/prompts/create-prompt.ts';
+import { createVersion } from '#functions/prompts/create-version.ts';
+import { breakGlass } from '#functions/reviews/break-glass.ts';
+import { decideReview } from '#functions/reviews/decide-review.ts';
+import { requestReview } from '#functions/reviews/request-review.ts';
+import { requestScan } from '#functions/scans/request-scan.ts';
+import { scanVersion } from '#functions/scans/scan-version.ts';
+import { fragmentRepository } from '#shared/data/fragment-repository.ts';
+import { promptRepository } from '#shared/data/prompt-repository.ts';
+import { reviewRepository } from '#shared/data/review-repository.ts';
+import { scanRepository } from '#shared/data/scan-repository.ts';
+import { versionChanges } from '#shared/data/version-changes.ts';
+import { versionRepository } from '#shared/data/version-repository.ts';
+import type { ApiKey } from '#shared/domain/api-key.ts';
+import type { Caller } from '#shared/domain/command.ts';
+import type { ReviewDecision } from '#shared/domain/review.ts';
+import type { VersionContent } from '#shared/domain/version.ts';
+import type { JudgeSetting, Workspace } from '#shared/domain/workspace.ts';
+import { diffTexts } from '#shared/templates/diff-texts.ts';
+import { parseTemplate } from '#shared/templates/parse-template.ts';
+import { asked, callerOf, editor, memoryTables, testEffects, userOf } from '#test/support/world.ts';
+
+export const workspace = 'default';
+export const prompt = 'support-reply';
+export const reviewer = callerOf(userOf('reviewer', { default: 'reviewer' }));
+export const admin = callerOf(userOf('admin', { default: 'admin' }));
+
+/** Passes, warns of nothing that blocks. */
+export const harmless: VersionContent = {
+  messages: [{ role: 'system', content: 'You answer {{customer}} in a kind tone.' }],
+  variables: { customer: { type: 'string' } },
+};
+/** A live key in a prompt is critical. */
+export const leaking: VersionContent = {
+  messages: [{ role: 'system', content: 'Use the key AKIAQ3EGRTZX7WMNP5LD to call S3.' }],
+  variables: {},
+};
+
+/** All that prompts, scans and reviews need, over tables in memory. */
+export const pipeline = async () => {
+  const tables = memoryTables();
+  const { openTable } = tables;
+  const effects = testEffects();
+  const settings: { judge: JudgeSetting } = { judge: 'off' };
+  const keyMakers = new Map<string, string>();
+  const dependencies = {
+    ...effects,
+    hash: (text: string) => createHash('sha256').update(text).digest('hex'),
+    prompts: promptRepository(openTable),
+    versions: versionRepository(openTable),
+    scans: scanRepository(openTable),
+    reviews: reviewRepository(openTable),
+    fragments: fragmentRepository(openTable),
+    changes: versionChanges(openTable),
+    workspaces: { get: async () => ({ slug: workspace, scan: { judge: settings.judge } }) as Workspace },
+    apiKeys: {
+      find: async (_tenant: unknown, id: string) => {
+        const maker = keyMakers.get(id);
+        return maker === undefined ? undefined : ({ id, createdBy: { type: 'user', id: maker } } as ApiKey);
+      },
+    },
+    parseTemplate,
+    diffTexts,
+  };
+  await createPrompt(dependencies, { ...asked(), workspace, body: { name: prompt, description: '', tags: [] } });
+
+  const { tenant } = editor;
+  const place = { workspace, prompt };
+  return {
+    ...tables,
+    dependencies,
+    settings,
+    keyMakers,
+    tenant,
+    create: (body: VersionContent, caller: Caller = editor) =>
+      createVersion(dependencies, { ...asked(caller), ...place, body }),
+    /** What the worker does with the event of a scan. */
+    scan: (version: number, scan: string) => scanVersion(dependencies, { tenant, ...place, version, scan }),
+    rescan: (version: number) => requestScan(dependencies, { ...asked(), ...place, version }),
+    request: (version: number, caller: Caller = editor, body: { baseVersion?: number; note?: string } = {}) =>
+      requestReview(dependencies, { ...asked(caller), ...place, version, body }),
+    decide: (review: string, decision: ReviewDecision, caller: Caller = reviewer) =>
+      decideReview(dependencies, { ...asked(caller), workspace, review, body: { decision, comment: 'Because.' } }),
+    breakGlass: (version: number, caller: Caller = admin) =>
+      breakGlass(dependencies, { ...asked(caller), ...place, version, body: { reason: 'The incident cannot wait.' } }),
+    version: (version: number) => dependencies.versions.get(tenant, workspace, prompt, version),
+    /** A version whose scan has ended. */
+    scanned: async (body: VersionContent, caller: Caller = editor) => {
+      const created = await createVersion(dependencies, { ...asked(caller), ...place, body });
+      await scanVersion(dependencies, { tenant, ...place, version: created.version, scan: created.scan.id });
+      return created.version;
+    },
+  };
+};
