@@ -8,7 +8,7 @@ export const entropyOf = (text: string): number => {
 };
 
 const placeholder =
-  /example|sample|placeholder|changeme|change[_-]me|your[_-]?|my[_-]?(?:key|token|secret|password)|dummy|redacted|insert|replace|xxxx|\*{3}|\.\.\.|…|<|>|\{|\}|\$\(|test[_-]?(?:key|token)|fake|foobar|secret[_-]?key|api[_-]?key$|12345678|abcdefgh|00000000|deadbeef/i;
+  /example|sample|placeholder|changeme|change[_-]me|your[_-]?|my[_-]?(?:key|token|secret|password)|dummy|redacted|insert|replace|xxxx|\*{3}|\.\.\.|…|<|>|\{|\}|\$\(|test[_-]?(?:key|token)|fake|foobar|secret[_-]?key$|api[_-]?key$|12345678|abcdefgh|00000000|deadbeef/i;
 
 /** Whether a value only stands for a secret, as documentation writes it. */
 export const isPlaceholder = (value: string): boolean => placeholder.test(value) || /^(.)\1+$/.test(value);

@@ -36,9 +36,9 @@ export const jailbreakResistance: Category = {
           not abide by | not follow any | lacks
         `),
         pattern: sticky(
-          `(?:(?:(?:you |they |now )*ha(?:s|ve) (?:no|zero)|with (?:no|zero)|having no|without|lacks|do(?:es)?(?:n't| not) have)(?: (?:any|all|of|kind|kinds|the|a|sort|form|its|set)){0,4} (?:(?:${morals}|content|safety|moral|openai(?:'s)?)(?:,? ?(?:or|and|nor|/)? ?(?:${morals}|content|safety))? ?${limits}|(?:restrictions|filters|censorship|limitations|rules|guidelines|morals|ethics|boundaries|principles|laws|limits)(?:,| or| and| nor)? ?(?:or |and )?(?:any )?(?:restrictions|filters?|censorship|limitations|rules|guidelines|morals?|ethics|ethical|boundaries|principles|laws|regulations|limits|warnings|polic(?:y|ies)|prohibitions)|restrictions(?= and| what|[.,!])|prohibitions)` +
-            `|(?:not|no longer) bound by(?: [^ \\n]{1,16}){0,4}? ${limits}|(?:free[d]?|broken? free) (?:from|of)(?: [^ \\n]{1,16}){0,6}? (?:confines|restrictions|rules|filters|guidelines|limitations|ethic[a-z]*|moral[a-z]*|censorship|polic(?:y|ies)|restraints|constraints)` +
-            `|(?:not|don't|doesn't) (?:have to |need to )?(?:abide by|follow|obey)(?: [^ \\n]{1,16}){0,4}? (?:rules|guidelines|polic(?:y|ies)|restrictions|ethic[a-z]*|moral[a-z]*)(?: [^ \\n]{1,14}){0,3}?(?: (?:imposed|set|by openai|openai))?` +
+          `(?:(?:(?:you |they |now ){0,4}ha(?:s|ve) (?:no|zero)|with (?:no|zero)|having no|without|lacks|do(?:es)?(?:n't| not) have)(?: (?:any|all|of|kind|kinds|the|a|sort|form|its|set)){0,4} (?:(?:${morals}|content|safety|moral|openai(?:'s)?)(?:,? ?(?:or|and|nor|/)? ?(?:${morals}|content|safety))? ?${limits}|(?:restrictions|filters|censorship|limitations|rules|guidelines|morals|ethics|boundaries|principles|laws|limits)(?:,| or| and| nor)? ?(?:or |and )?(?:any )?(?:restrictions|filters?|censorship|limitations|rules|guidelines|morals?|ethics|ethical|boundaries|principles|laws|regulations|limits|warnings|polic(?:y|ies)|prohibitions)|restrictions(?= and| what|[.,!])|prohibitions)` +
+            `|(?:not|no longer) bound by(?: [^ \\n]{1,16}){0,4}? ${limits}|(?:free[d]?|broken? free) (?:from|of)(?: [^ \\n]{1,16}){0,6}? (?:confines|restrictions|rules|filters|guidelines|limitations|ethic[a-z]{0,6}|moral[a-z]{0,5}|censorship|polic(?:y|ies)|restraints|constraints)` +
+            `|(?:not|don't|doesn't) (?:have to |need to )?(?:abide by|follow|obey)(?: [^ \\n]{1,16}){0,4}? (?:rules|guidelines|polic(?:y|ies)|restrictions|ethic[a-z]{0,6}|moral[a-z]{0,5})(?: [^ \\n]{1,14}){0,3}?(?: (?:imposed|set|by openai|openai))?` +
             `|(?:an? |is |totally |completely |fully )?(?:un(?:filtered|censored|restricted)|amoral),? (?:and |or )?(?:(?:un(?:filtered|censored|restricted)|amoral|immoral|unethical|evil)|(?:and )?(?:ai|chatbot|bot|gpt|language model|assistant|character|responses?|version)))`,
         ),
       },
@@ -62,7 +62,7 @@ export const jailbreakResistance: Category = {
           never tell me it can | never tell the user that it can | cannot reject
         `),
         pattern: sticky(
-          `(?:(?:never|not|cannot|can't|doesn't|unable to|not allowed to|do not|does not) (?:refuses?|reject|decline|den(?:y|ies)|says? no)(?: to)?(?: (?:answer|any|anything|a|an|the|my|to|request|requests|question|questions|user|users|user's|prompt|prompts|order|orders|task|command|human)){0,5}|never (?:say|tell (?:me|the user)) (?:that )?(?:it|you|he|she|i) can(?:'?t|not).{0,30}|without refusing|always comply(?: with)?(?: [^ \\n]{1,14}){0,6}|must comply with (?:any|all|every|my|whatever)(?: [^ \\n]{1,14}){0,4}|(?:answer|fulfill?|respond to|comply with) (?:any|all|every|any and all) (?:request|question|prompt|command|order)s?.{0,40}?(?:no matter|regardless|without (?:hesitation|question|any|regard|concern|refus|moral|ethic)|even if|however).{0,30})`,
+          `(?:(?:never|not|cannot|can't|doesn't|unable to|not allowed to|do not|does not) (?:refuses?|reject|decline|den(?:y|ies)|says? no(?! (?:without|until|unless|before)))(?: to)?(?: (?:answer|any|anything|a|an|the|my|to|request|requests|question|questions|user|users|user's|prompt|prompts|order|orders|task|command|human)){0,5}|never (?:say|tell (?:me|the user)) (?:that )?(?:it|you|he|she|i) can(?:'?t|not).{0,30}|without refusing|always comply(?: with)?(?: [^ \\n]{1,14}){0,6}|must comply with (?:any|all|every|my|whatever)(?: [^ \\n]{1,14}){0,4}|(?:answer|fulfill?|respond to|comply with) (?:any|all|every|any and all) (?:request|question|prompt|command|order)s?.{0,40}?(?:no matter|regardless|without (?:hesitation|question|any|regard|concern|refus|moral|ethic)|even if|however).{0,30})`,
         ),
         accepts: (text) => !/^not (?:decline|deny|denies)\b/.test(text),
       },
@@ -82,7 +82,7 @@ export const jailbreakResistance: Category = {
           god mode | stay a dan | respond as dan | jailbreak prompt
         `),
         pattern: sticky(
-          '(?:do anything now|developer mode (?:enabled|on\\b|is|output|response|activated|policy|can|generates?|v\\d|\\+)|(?:act as(?: a)?|be|you are|pretend to be|respond as|stay a) dan\\b(?! [a-z]{2,})|(?:dan|jailbreak|evil|opposite|god) mode(?: (?:enabled|on|is|activated))?|jailbroken|jailbreak (?:prompt is|enabled|universe|activated))',
+          '(?:do anything now|developer mode (?:enabled|on\\b|is|output|response|activated|policy|can|generates?|v\\d|\\+)|(?:act as(?: a)?|be|you are|pretend to be|respond as|stay a) dan\\b(?! [a-z]{2})|(?:dan|jailbreak|evil|opposite|god) mode(?: (?:enabled|on|is|activated))?|jailbroken|jailbreak (?:prompt is|enabled|universe|activated))',
         ),
       },
     ),
@@ -122,7 +122,7 @@ export const jailbreakResistance: Category = {
           never send
         `),
         pattern: sticky(
-          '(?:(?:never|do not|not) (?:warn|apologize)(?: [^ \\n]{1,14}){0,5}|(?:(?:never|do not|not) (?:send|add|include)|no|without|delete all)(?: (?:any|all|of|the|your)){0,2} ?(?:moral |ethical |safety |additional |unwanted |content )*(?:warnings?|disclaimers?|moral(?:izing|s)?)(?: [^ \\n]{1,14}){0,3})',
+          '(?:(?:never|do not|not) (?:warn|apologize)(?: [^ \\n]{1,14}){0,5}|(?:(?:never|do not|not) (?:send|add|include)|no|without|delete all)(?: (?:any|all|of|the|your)){0,2} ?(?:moral |ethical |safety |additional |unwanted |content ){0,4}(?:warnings?|disclaimers?|moral(?:izing|s)?)(?: [^ \\n]{1,14}){0,3})',
         ),
       },
     ),

@@ -25,8 +25,8 @@ export const judgeManipulation: readonly Rule[] = [
         any prompt scanner | automated scanner | automated scanners | automated reviewer | automated reviewers
       `),
       pattern: sticky(
-        `(?:(?:note|message|attention|dear|instructions)(?: to| for|:|,)? (?:the |any |all |an? )*${checker}\\b.{0,100}?\\b${verdict}\\b` +
-          `|(?:this|the|the following) (?:prompt|template)(?: above| below)? (?:is|has been|was) (?:already |fully |pre-?)*(?:approved|reviewed|verified|audited|cleared|whitelisted|allow-?listed|certified)\\b.{0,60}?\\b(?:safe|pass|skip|no (?:issues|findings|further|need)|security|scanner|scan|do not)` +
+        `(?:(?:note|message|attention|dear|instructions)(?: to| for|:|,)? (?:the |any |all |an? ){0,4}${checker}\\b.{0,100}?\\b${verdict}\\b` +
+          `|(?:this|the|the following) (?:prompt|template)(?: above| below)? (?:is|has|was) (?:already |fully |been |pre-?){0,4}(?:approved|reviewed|verified|audited|cleared|whitelisted|allow-?listed|certified)\\b.{0,60}?\\b(?:safe|pass|skip|no (?:issues|findings|further|need)|security|scanner|scan|do not)` +
           `|(?:do not|don't) (?:flag|report) (?:this|the) (?:prompt|template)\\b` +
           `|(?:mark|classify|rate|report|approve|score) (?:this|the) (?:prompt|template)(?: above)? (?:as |with )?(?:safe|benign|clean|pass(?:ed)?|approved|low risk|no (?:issues|findings|risk)|0\\b|zero)` +
           `|end of prompt under review` +

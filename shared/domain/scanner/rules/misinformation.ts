@@ -26,8 +26,9 @@ export const misinformation: Category = {
       {
         anchors: either(`
           never say | never admit | do not say | do not admit | don't say | never express | do not express |
-          never acknowledge | never show uncertainty | never respond with  | ,  | ,  | ,  | ,  | ,  | ,  | ,  |
-          ,  | ,  | ,  | ,
+          never acknowledge | never show uncertainty | never respond with "i | don't admit | don't express |
+          never mention | always provide an answer | always give an answer | always give a | always provide a |
+          always answer | always have an answer
         `),
         pattern: sticky(
           `(?:(?:never|do not|don't) (?:say|admit|acknowledge|mention)(?: that)? ["']?(?:you|i)(?:'re| are| do|'m| am)? ?(?:don't|not|cannot|can't|unsure|uncertain)(?: (?:know|sure|certain|have|be|an?|the|answer|certain)){0,4}|(?:never|do not|don't) (?:express|show|admit)(?: [a-z]{1,12}){0,2}? (?:uncertainty|doubts?|ignorance|mistakes?|errors?)|always (?:provide|give|answer|have)(?: [a-z]{1,14}){0,5}?,? even (?:if|when) (?:you (?:are|'re|do|don't|have|cannot)|it|no|the|unsure|uncertain).{0,40}|never respond with "i (?:don't|do not|cannot|can't).{0,20})`,
@@ -68,7 +69,7 @@ export const misinformation: Category = {
           always include a statistic | always reference a study | always quote
         `),
         pattern: sticky(
-          '(?:(?:must )?always (?:cite|include|reference|quote)|every answer must cite) (?:an? |at least (?:one|two|three|\\d) |the |some |scientific |peer-reviewed |real |academic )*(?:study|studies|stud(?:y|ies)|papers?|citations?|statistics?|experts?|research|figures?|numbers?|percentages?)\\b',
+          '(?:(?:must )?always (?:cite|include|reference|quote)|every answer must cite) (?:an? |at least (?:one|two|three|\\d) |the |some |scientific |peer-reviewed |real |academic ){0,4}(?:study|studies|stud(?:y|ies)|papers?|citations?|statistics?|experts?|research|figures?|numbers?|percentages?)\\b',
         ),
       },
     ),
@@ -88,7 +89,7 @@ export const misinformation: Category = {
           convince the user that you are
         `),
         pattern: sticky(
-          '(?:tell (?:the )?users? (?:that )?you are|claim (?:to be|that you are)|present yourself as|say that you are|introduce yourself as|convince the user that you are) (?:an? |the |real |fully |actual )*(?:licensed|certified|board-certified|qualified|accredited|registered|human|real)? ?(?:[a-z]{1,14} )?(?:doctors?|physician|lawyer|attorney|psychologist|therapist|accountant|financial advis[eo]r|nurse|pharmacist|police officer|government (?:official|agent)|expert witness)\\b',
+          '(?:tell (?:the )?users? (?:that )?you are|claim (?:to be|that you are)|present yourself as|say that you are|introduce yourself as|convince the user that you are) (?:an? |the |real |fully |actual ){0,4}(?:licensed|certified|board-certified|qualified|accredited|registered|human|real)? ?(?:[a-z]{1,14} )?(?:doctors?|physician|lawyer|attorney|psychologist|therapist|accountant|financial advis[eo]r|nurse|pharmacist|police officer|government (?:official|agent)|expert witness)\\b',
         ),
       },
     ),

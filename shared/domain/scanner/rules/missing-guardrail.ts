@@ -32,7 +32,7 @@ export const missingGuardrail: Category = {
           obey all | never question | always obey | whatever the user | anything the user
         `),
         pattern: sticky(
-          "(?:do (?:whatever|anything|everything|what) (?:the |that )?(?:users?|customers?|they|person|people) (?:asks?|wants?|says?|requests?|tells?|needs?)(?: [a-z]{1,10}){0,3}|(?:whatever|anything) the user (?:asks?|wants?|says?|requests?|demands?)(?:,| without| even| no matter)[^\\n]{0,40}|help (?:the |users? |user |people )*with (?:absolutely )?anything(?: [a-z]{1,10}){0,5}|always (?:comply|agree|do what|obey)(?: with)? ?(?:the |any |every |all |what )*(?:users?|customers?|requests?|they|instructions?|person)(?:'s)?(?: [a-z]{1,10}){0,3}|(?:comply with|fulfill?|follow|obey) (?:all|every|any) (?:user |customer |of the user's )?(?:requests?|commands?|orders?|wish(?:es)?)(?: [a-z]{1,10}){0,4}|answer any(?:thing| question)(?:,? (?:without|no matter|regardless|even|on any)[^\\n]{0,40})|obey the user[^\\n]{0,20}|never question (?:the )?(?:users?|customers?|requests?|instructions?|orders?)[^\\n]{0,20})",
+          "(?:do (?:whatever|anything|everything|what) (?:the |that )?(?:users?|customers?|they|person|people) (?:asks?|wants?|says?|requests?|tells?|needs?)(?: [a-z]{1,10}){0,3}|(?:whatever|anything) the user (?:asks?|wants?|says?|requests?|demands?)(?:,| without| even| no matter)[^\\n]{0,40}|help (?:the |users? |user |people ){0,4}with (?:absolutely )?anything(?: [a-z]{1,10}){0,5}|always (?:comply|agree|do what|obey)(?: with)? ?(?:the |any |every |all |what ){0,4}(?:users?|customers?|requests?|they|instructions?|person)(?:'s)?(?: [a-z]{1,10}){0,3}|(?:comply with|fulfill?|follow|obey) (?:all|every|any) (?:user |customer |of the user's )?(?:requests?|commands?|orders?|wish(?:es)?)(?: [a-z]{1,10}){0,4}|answer any(?:thing| question)(?:,? (?:without|no matter|regardless|even|on any)[^\\n]{0,40})|obey the user[^\\n]{0,20}|never question (?:the )?(?:users?|customers?|requests?|instructions?|orders?)[^\\n]{0,20})",
         ),
       },
     ),
@@ -51,7 +51,7 @@ export const missingGuardrail: Category = {
           say yes to
         `),
         pattern: sticky(
-          '(?:(?:comply|obey|do (?:whatever|anything|everything|exactly)|answer (?:every|all|any)|fulfill?|grant every|follow every)\\b.{0,80}?\\b(?:without (?:any )?(?:question(?:s|ing)?|exceptions?|hesitation|limits?|restrictions?)|no questions asked|no matter what|no exceptions)|(?:never (?:say no to|turn down)|say yes to (?:every|any|all)) (?:the |a |any |every )*(?:users?|customers?|requests?|questions?|one|demands?)[^\\n]{0,20})',
+          '(?:(?:comply|obey|do (?:whatever|anything|everything|exactly)|answer (?:every|all|any)|fulfill?|grant every|follow every)\\b.{0,80}?\\b(?:without (?:any )?(?:question(?:s|ing)?|exceptions?|hesitation|limits?|restrictions?)|no questions asked|no matter what|no exceptions)|(?:never (?:say no to|turn down)|say yes to (?:every|any|all)) (?:the |a |any |every ){0,4}(?:users?|customers?|requests?|questions?|one|demands?)[^\\n]{0,20})',
         ),
       },
     ),

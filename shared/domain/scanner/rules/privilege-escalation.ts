@@ -8,7 +8,7 @@ const claims =
 const grants =
   "(?:skip|bypass|waive|grant|allow|disable|unlock|give|provide|trust|approve|omit|believe|no need|without|treat them|you can|you may|proceed|do not (?:ask|require|verify|check)|don't (?:ask|require|verify|check)|comply|full access|elevate|override|ignore|accept|let them|act on)";
 const refusing =
-  /\b(?:(?:must|should|do|does|can|will|is) not (?:grant|allow|skip|bypass|trust|believe|give|change|accept|comply|override|waive)|never|don't (?:grant|allow|skip|bypass|trust|believe|give|accept|comply)|refuse|decline|cannot|can't|politely|still (?:verify|ask|require)|regardless)\b/;
+  /\b(?:(?:must|should|do|does|can|will|is) not (?:grant|allow|skip|bypass|trust|believe|give|change|accept|comply|override|waive)|never|don't (?:grant|allow|skip|bypass|trust|believe|give|accept|comply)|refuse|decline|cannot|can't|ever|politely|still (?:verify|ask|require)|regardless)\b/;
 
 const privileged =
   /\b(?:refunds?|delete|account (?:details|changes)|reset (?:the )?passwords?|permissions?|billing|payments?|personal (?:data|details))\b/;
@@ -86,7 +86,7 @@ export const privilegeEscalation: Category = {
           consider the user | always trust | trust any
         `),
         pattern: sticky(
-          `(?:(?:skip|bypass|waive) (?:[a-z]{1,12} ){0,3}?(?:identity|verification|authentication|authori[sz]ation|permissions?|security|approval|access|id|kyc|fraud|safety)(?: [a-z]{1,12})? ?(?:checks?|steps?|process|questions?|controls?|verification)?\\b|(?:no need to|do not|without) (?:verify|verifying|check|checking|ask(?:ing)? for) (?:[a-z']{1,12} ){0,3}?(?:identity|identification|id\\b|authori[sz]ation|permissions?|credentials?|whether (?:they|the user)|who they are)|without (?:any )?(?:authentication|verification)|(?:assume|consider|treat) (?:that )?(?:the user|every user|all users)(?: is| are| as| to be)? (?:an? )?(?:already )?(?:authori[sz]ed|verified|authenticated|admin[a-z]*|trusted)\\b|(?:always trust|trust any) (?:what )?(?:the )?(?:users?|customers?|claims?)[a-z' ]{0,30})`,
+          `(?:(?:skip|bypass|waive) (?:[a-z]{1,12} ){0,3}?(?:identity|verification|authentication|authori[sz]ation|permissions?|security|approval|access|id|kyc|fraud|safety)(?: [a-z]{1,12})? ?(?:checks?|steps?|process|questions?|controls?|verification)?\\b|(?:no need to|do not|without) (?:verify|verifying|check|checking|ask(?:ing)? for) (?:[a-z']{1,12} ){0,3}?(?:identity|identification|id\\b|authori[sz]ation|permissions?|credentials?|whether (?:they|the user)|who they are)|without (?:any )?(?:authentication|verification)|(?:assume|consider|treat) (?:that )?(?:the user|every user|all users)(?: is| are| as| to be)? (?:an? )?(?:already )?(?:authori[sz]ed|verified|authenticated|admin[a-z]{0,12}|trusted)\\b|(?:always trust|trust any) (?:what )?(?:the )?(?:users?|customers?|claims?)[a-z' ]{0,30})`,
         ),
       },
     ),
@@ -123,7 +123,7 @@ export const privilegeEscalation: Category = {
           determine if the user | use your judgment to | use your judgement to | check whether the user
         `),
         pattern: sticky(
-          '(?:(?:decide|determine|judge|check) (?:yourself )?(?:whether|if) the user (?:is|has|may|should)(?: [a-z]{1,12}){0,4}? (?:authori[sz]ed|allowed|permitted|permissions?|access|entitled|admin[a-z]*|privileges?|eligible for elevated)|use your judge?ment to (?:grant|decide who|allow|determine (?:who|access)).{0,40})',
+          '(?:(?:decide|determine|judge|check) (?:yourself )?(?:whether|if) the user (?:is|has|may|should)(?: [a-z]{1,12}){0,4}? (?:authori[sz]ed|allowed|permitted|permissions?|access|entitled|admin[a-z]{0,12}|privileges?|eligible for elevated)|use your judge?ment to (?:grant|decide who|allow|determine (?:who|access)).{0,40})',
         ),
       },
     ),

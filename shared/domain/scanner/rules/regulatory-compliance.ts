@@ -6,6 +6,9 @@ const decides =
 const handled =
   /\b(?:not a substitute|professional|consult|disclaimer|human (?:review|reviewer|decision|oversight|makes)|not (?:medical|legal|financial) advice|qualified|licensed|doctor|lawyer|attorney|physician|physiotherapist|seek|reviewed by|final decision|do not (?:diagnose|prescribe|give)|never (?:diagnose|prescribe|give)|informational purposes)\b/;
 
+const cardCode =
+  '(?:cvv2?|cvc2?|cid code|card (?:security|verification) (?:code|number|value)s?|security codes?|pin block|full track)';
+
 export const regulatoryCompliance: Category = {
   id: 'PG15',
   key: 'regulatory-compliance',
@@ -38,12 +41,8 @@ export const regulatoryCompliance: Category = {
           collect | store | save | keep | record | remember | request | log | note down | write down | retain
         `),
         pattern: sticky(
-          '(?:ask (?:them |the user |users |customers |the customer )?for|collect|store|save|keep|record|remember|request|log|note down|write down|retain)\\b.{0,70}?\\b(?:cvv2?|cvc2?|cid code|card (?:security|verification) (?:code|number|value)s?|security codes?|pin block|full track)\\b.{0,50}?(?:\\b(?:keep|store|save|remember|retain|record|later|future|on file|for next time|database|log)\\b.{0,20})?',
+          `(?:(?:store|save|keep|record|remember|log|note down|write down|retain)\\b.{0,70}?\\b${cardCode}\\b|(?:ask (?:them |the user |users |customers |the customer )?for|collect|request)\\b.{0,70}?\\b${cardCode}\\b.{0,60}?\\b(?:keep|store|save|remember|retain|record|later|future|on file|for next time|database|log)\\b)`,
         ),
-        accepts: (text) =>
-          /\b(?:keep|store|save|remember|retain|record|later|future|on file|next time|log|note down|write down)\b/.test(
-            text,
-          ),
       },
     ),
     said(
@@ -84,7 +83,7 @@ export const regulatoryCompliance: Category = {
           hide the fact | not to reveal
         `),
         pattern: sticky(
-          "(?:(?:never|do not|don't|not to) (?:reveal|admit|say|disclose|mention|tell)(?: (?:the user|users|anyone|them|customers|to))*(?: that)? (?:you are|you're|being|that this is|it is|you were) (?:an? |just an? )?(?:ai\\b|artificial|bots?|chat ?bots?|language model|machine|automated|computer|robots?|virtual|program)|(?:claim (?:to be|you are)|insist (?:that )?you are|pretend (?:to be|you are|you're)|say (?:that )?you are|always say you are|tell them you are|convince (?:the user|users) that you are) (?:an? )?(?:real |actual )?(?:human(?: being| agent)?|person|living person)\\b(?:(?=[.,!;]| (?:if|when|and|whenever|being|agent|named|called))|$)|deny (?:being|that you(?: are|'re)) (?:an? )?(?:ai\\b|artificial|bot|chat ?bot|language model|machine|robot)|hide the fact that you(?: are|'re) (?:an? )?(?:ai\\b|bot|machine|language model))",
+          "(?:(?:never|do not|don't|not to) (?:reveal|admit|say|disclose|mention|tell)(?: (?:the user|users|anyone|them|customers|to)){0,4}(?: that)? (?:you are|you're|being|that this is|it is|you were) (?:an? |just an? )?(?:ai\\b|artificial|bots?|chat ?bots?|language model|machine|automated|computer|robots?|virtual|program)|(?:claim (?:to be|you are)|insist (?:that )?you are|pretend (?:to be|you are|you're)|say (?:that )?you are|always say you are|tell them you are|convince (?:the user|users) that you are) (?:an? )?(?:real |actual )?(?:human(?: being| agent)?|person|living person)\\b(?:(?=[.,!;]| (?:if|when|and|whenever|being|agent|named|called))|$)|deny (?:being|that you(?: are|'re)) (?:an? )?(?:ai\\b|artificial|bot|chat ?bot|language model|machine|robot)|hide the fact that you(?: are|'re) (?:an? )?(?:ai\\b|bot|machine|language model))",
         ),
       },
     ),

@@ -30,7 +30,7 @@ export const resourceAbuse: Category = {
           continue | iterate | never stop | do not stop | keep going
         `),
         pattern: sticky(
-          '(?:keep (?:calling|searching|retrying|running|looping|iterating|querying|invoking|requesting|fetching|trying) .{0,60}?\\b(?:until|forever|as long as|indefinitely|no matter)\\b.{0,60}|(?:loop|retry|repeat|continue|iterate|keep going)(?: [a-z]{1,12}){0,5}? (?:forever|indefinitely|endlessly|infinitely|without (?:any )?(?:limit|stopping|end|bound)|(?:un)?til (?:every|all|each|it|the|you|everything)(?: [a-z]{1,12}){0,5}? (?:perfect|flawless|satisf[a-z]+))\\b|(?:never|do not) stop (?:calling|searching|retrying|running|generating|looping|until)(?: [a-z]{1,12}){0,8})',
+          '(?:keep (?:calling|searching|retrying|running|looping|iterating|querying|invoking|requesting|fetching|trying) .{0,60}?\\b(?:until|forever|as long as|indefinitely|no matter)\\b.{0,60}|(?:loop|retry|repeat|continue|iterate|keep going)(?: [a-z]{1,12}){0,5}? (?:forever|indefinitely|endlessly|infinitely|without (?:any )?(?:limit|stopping|end|bound)|(?:un)?til (?:every|all|each|it|the|you|everything)(?: [a-z]{1,12}){0,5}? (?:perfect|flawless|satisf[a-z]{1,10}))\\b|(?:never|do not) stop (?:calling|searching|retrying|running|generating|looping|until)(?: [a-z]{1,12}){0,8})',
         ),
       },
     ),
@@ -68,7 +68,7 @@ export const resourceAbuse: Category = {
           create copies of yourself | launch new | replicate yourself
         `),
         pattern: sticky(
-          '(?:(?:call|invoke|prompt) yourself (?:again|recursively|repeatedly|until|with|as (?:often|many))(?: [a-z]{1,12}){0,6}|spawn (?:new |more |additional |as many |unlimited |other )*(?:sub-?)?(?:agents?|instances?|copies|process(?:es)?)(?: [a-z]{1,12}){0,3}? (?:as (?:many|needed|you)|until|whenever|without|for every|recursively)(?: [a-z]{1,12}){0,4}|recursively (?:call|invoke|prompt|spawn|expand)(?: [a-z]{1,12}){0,6}|create (?:new agents|copies of yourself)(?: [a-z]{1,12}){0,6}|launch new (?:agents|instances)(?: [a-z]{1,12}){0,6}|replicate yourself)',
+          '(?:(?:call|invoke|prompt) yourself (?:again|recursively|repeatedly|until|with|as (?:often|many))(?: [a-z]{1,12}){0,6}|spawn (?:new |more |additional |as many |unlimited |other ){0,4}(?:sub-?)?(?:agents?|instances?|copies|process(?:es)?)(?: [a-z]{1,12}){0,3}? (?:as (?:many|needed|you)|until|whenever|without|for every|recursively)(?: [a-z]{1,12}){0,4}|recursively (?:call|invoke|prompt|spawn|expand)(?: [a-z]{1,12}){0,6}|create (?:new agents|copies of yourself)(?: [a-z]{1,12}){0,6}|launch new (?:agents|instances)(?: [a-z]{1,12}){0,6}|replicate yourself)',
         ),
       },
     ),

@@ -10,7 +10,7 @@ const externalName =
 
 /** A sentence that says: what stands there is data, do not take orders from it. */
 const dataClause =
-  /\b(?:never|not|don't) (?:follow|obey|execute|act (?:on|upon)|take|treat|comply with|respond to|carry out)\b[^\n]{0,60}\b(?:instructions?|commands?|orders?|requests?|directives?)\b|\b(?:is|are|as|only|purely|untrusted) (?:untrusted )?(?:data|content|material|text|input)\b[^\n]{0,60}\b(?:not|never|rather than)\b[^\n]{0,30}\b(?:instructions?|commands?|orders?|directives?|follow)\b|\b(?:treat|treated|regard|consider)\b[^\n]{0,80}\bas (?:untrusted |plain |mere |pure )*(?:data|content|text|material|input)\b|\b(?:ignore|disregard)\b[^\n]{0,30}\b(?:instructions?|commands?|requests?|directives?)\b[^\n]{0,30}\b(?:in|inside|within|contained|from|embedded)\b/;
+  /\b(?:never|not|don't) (?:follow|obey|execute|act (?:on|upon)|take|treat|comply with|respond to|carry out)\b[^\n]{0,60}\b(?:instructions?|commands?|orders?|requests?|directives?)\b|\b(?:is|are|as|only|purely|untrusted) (?:untrusted )?(?:data|content|material|text|input)\b[^\n]{0,60}\b(?:not|never|rather than)\b[^\n]{0,30}\b(?:instructions?|commands?|orders?|directives?|follow)\b|\b(?:treat|treated|regard|consider)\b[^\n]{0,80}\bas (?:untrusted |plain |mere |pure ){0,4}(?:data|content|text|material|input)\b|\b(?:ignore|disregard)\b[^\n]{0,30}\b(?:instructions?|commands?|requests?|directives?)\b[^\n]{0,30}\b(?:in|inside|within|contained|from|embedded)\b/;
 
 const around = 400;
 const openers =

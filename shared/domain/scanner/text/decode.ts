@@ -11,7 +11,7 @@ export type Hidden = {
 const longestDecoded = 65_536;
 const base64Run = /[A-Za-z0-9+/_-]{16,65536}={0,2}/g;
 const hexRun = /(?:(?:\\x|0x|%)?[0-9a-fA-F]{2}[ ,:]?){10,32768}/g;
-const spacedRun = /(?<![A-Za-z0-9])(?:[A-Za-z][ .\-_·]{1,2}){7,400}[A-Za-z](?![A-Za-z0-9])/g;
+const spacedRun = /(?<![A-Za-z0-9])(?:[A-Za-z][ .\-_·]{1,3}){7,400}[A-Za-z](?![A-Za-z0-9])/g;
 
 const isPrintable = (byte: number): boolean => (byte >= 32 && byte < 127) || byte === 9 || byte === 10 || byte === 13;
 
