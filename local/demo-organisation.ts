@@ -7,12 +7,15 @@ import { stackPaths } from './stack-paths.ts';
 
 export type DemoOrganisation = { readonly email: string; readonly password: string };
 
-const signUp = async ({ apiUrl, directory }: Stack, demo: DemoOrganisation): Promise<void> => {
-  const answer = await fetch(`${apiUrl}/v1/signup`, {
+const post = (apiUrl: string, path: string, body: object): Promise<Response> =>
+  fetch(`${apiUrl}${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ ...demo, organisation: { name: 'Demo' } }),
+    body: JSON.stringify(body),
   });
+
+const signUp = async ({ apiUrl, directory }: Stack, demo: DemoOrganisation): Promise<void> => {
+  const answer = await post(apiUrl, '/v1/signup', { ...demo, organisation: { name: 'Demo' } });
   if (answer.status !== 201) {
     throw new LocalStackError(`POST /v1/signup answers ${answer.status}: ${await answer.text()}`, {
       next: 'The end of the log has what the functions say. `npm run reset` makes a fresh start.',
@@ -22,7 +25,7 @@ const signUp = async ({ apiUrl, directory }: Stack, demo: DemoOrganisation): Pro
 };
 
 /**
- * The demo organisation of a stack, signed up through the public API the first time.
+ * The demo organisation of a stack, signed up through the public API where it is not there yet.
  *
  * Its password is made anew for each stack and kept in a file that only its owner reads.
  */
@@ -30,7 +33,12 @@ export const demoOrganisation = async (stack: Stack): Promise<DemoOrganisation> 
   const file = stackPaths(stack.directory).demo;
   const kept = await readFile(file, 'utf8').catch(() => undefined);
   if (kept !== undefined) {
-    return JSON.parse(kept) as DemoOrganisation;
+    const demo = JSON.parse(kept) as DemoOrganisation;
+    // The state may be older than the file: what an emulator that was killed had in memory is gone.
+    const signedIn = await post(stack.apiUrl, '/v1/sessions', demo);
+    if (signedIn.ok) {
+      return demo;
+    }
   }
   const demo = { email: 'demo@example.com', password: randomBytes(15).toString('base64url') };
   await signUp(stack, demo);

@@ -32,6 +32,9 @@ export const runningEmulator = async (paths: StackPaths): Promise<number | undef
   return (await commandOf(pid)).includes('launch.py') ? pid : undefined;
 };
 
+/** Has an emulator write its state, as it otherwise does only when it ends. */
+export const saveState = (pid: number): boolean => process.kill(pid, 'SIGUSR1');
+
 /** Ends a process as gently as it allows, and its whole group if it does not within a minute. */
 export const stopProcess = async (pid: number): Promise<void> => {
   process.kill(pid, 'SIGTERM');

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, open, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -110,7 +111,11 @@ export const startEmulator = async (
       next: 'Stop that program, or use another port: `npm start -- --dir .local/other --port 4710`.',
     });
   }
-  for (const directory of [paths.state, paths.buckets, paths.logs, paths.scratch]) {
+  if (!existsSync(paths.state)) {
+    // Objects are written at once, the buckets that have them with the state: without it they are nobody's.
+    await rm(paths.buckets, { recursive: true, force: true });
+  }
+  for (const directory of [paths.buckets, paths.logs, paths.scratch]) {
     await mkdir(directory, { recursive: true });
   }
   // Functions are unpacked here, and the checkout's own package.json would make ES modules of the emulator's scripts.

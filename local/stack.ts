@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bootstrap, type DeployedApp, type Deployment, deploy, isBootstrapped } from './deploy.ts';
 import { type Emulator, startEmulator, stopEmulator } from './emulator.ts';
+import { saveState } from './emulator-process.ts';
 import { fingerprint } from './fingerprint.ts';
 import { LocalStackError } from './local-stack-error.ts';
 import { installEmulator } from './python.ts';
@@ -22,9 +23,9 @@ export { readStack, type Stack } from './stack-file.ts';
 
 export const DEFAULT_PORT = 4610;
 
-const RESTORED_MILLISECONDS = 10_000;
-const DEPLOYED_MILLISECONDS = 60_000;
+const PATIENCE_MILLISECONDS = 60_000;
 const POLL_MILLISECONDS = 100;
+const NO_SUCH_API = 404;
 
 /** Promptgate itself. */
 const PROMPTGATE: DeployedApp = {
@@ -53,15 +54,17 @@ const choosePort = (paths: StackPaths, wanted: number | undefined, deployed: Dep
   return wanted ?? deployed?.port ?? DEFAULT_PORT;
 };
 
-const answers = async (stack: Stack, milliseconds: number, signal?: AbortSignal): Promise<boolean> => {
-  const deadline = performance.now() + milliseconds;
+const statusOf = ({ apiUrl }: Stack): Promise<number | undefined> =>
+  fetch(`${apiUrl}/v1/health`).then(
+    ({ status }) => status,
+    () => undefined,
+  );
+
+const answers = async (stack: Stack, signal?: AbortSignal): Promise<boolean> => {
+  const deadline = performance.now() + PATIENCE_MILLISECONDS;
   while (performance.now() < deadline) {
     signal?.throwIfAborted();
-    const status = await fetch(`${stack.apiUrl}/v1/health`).then(
-      (answer) => answer.status,
-      () => 0,
-    );
-    if (status === 200) {
+    if ((await statusOf(stack)) === 200) {
       return true;
     }
     await sleep(POLL_MILLISECONDS);
@@ -75,9 +78,9 @@ const restored = async (paths: StackPaths, emulator: Emulator, print: string): P
   if (deployed?.fingerprint !== print) {
     return undefined;
   }
-  // A state that was never written, since the machine went down say, has nothing of what was deployed.
-  const stack = stackOf(paths, emulator, deployed.outputs, new Date());
-  return (await answers(stack, RESTORED_MILLISECONDS)) ? deployed.outputs : undefined;
+  // The state of an emulator that was killed is older than the deployment and may know nothing of it.
+  const status = await statusOf(stackOf(paths, emulator, deployed.outputs, new Date()));
+  return status === NO_SUCH_API ? undefined : deployed.outputs;
 };
 
 const deployed = async (paths: StackPaths, deployment: Deployment, print: string, steps: Steps): Promise<Outputs> => {
@@ -85,7 +88,9 @@ const deployed = async (paths: StackPaths, deployment: Deployment, print: string
     await steps('bootstrap the account', (progress) => bootstrap(paths, { ...deployment, progress }));
   }
   const outputs = await steps('deploy', (progress) => deploy(paths, { ...deployment, progress }));
-  await writeDeployed(paths, { port: deployment.emulator.port, fingerprint: print, outputs });
+  const { pid, port } = deployment.emulator;
+  saveState(pid);
+  await writeDeployed(paths, { port, fingerprint: print, outputs });
   return outputs;
 };
 
@@ -95,7 +100,7 @@ const bringUp = async (paths: StackPaths, deployment: Deployment, steps: Steps):
   const kept = await steps('look for changes', () => restored(paths, emulator, print));
   const outputs = kept ?? (await deployed(paths, deployment, print, steps));
   const stack = stackOf(paths, emulator, outputs, new Date());
-  const isUp = await steps('wait for the API', () => answers(stack, DEPLOYED_MILLISECONDS, signal));
+  const isUp = await steps('wait for the API', () => answers(stack, signal));
   if (!isUp) {
     throw new LocalStackError(`${stack.apiUrl}/v1/health does not answer 200.`, {
       next: 'The end of the log has what the functions say. `npm run reset` makes a fresh start.',

@@ -11,6 +11,7 @@ import signal
 import sys
 import threading
 
+import checkpoint
 import gateway
 import identity
 import lambdas
@@ -32,6 +33,7 @@ def stop_with_parent() -> None:
 def main() -> None:
     from ministack import app
 
+    checkpoint.close_gaps()
     gateway.close_gaps()
     identity.close_gaps()
     lambdas.close_gaps()

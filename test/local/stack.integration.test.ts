@@ -22,7 +22,7 @@ beforeAll(async () => {
 }, START_MILLISECONDS);
 
 afterAll(async () => {
-  await stopStack({ directory });
+  await resetStack({ directory });
   await resetStack({ directory: OTHER });
 });
 
@@ -41,6 +41,14 @@ const isRunning = (pid: number): boolean => {
     return false;
   }
 };
+
+/** Steps that note their titles. */
+const heard =
+  (titles: string[]): Steps =>
+  (title, work) => {
+    titles.push(title);
+    return work(() => {});
+  };
 
 /** The same app as synthesised for the first stack, which spares the second one from bundling it again. */
 const synthesised = () => ({ command: stackPaths(directory).assembly, sources: [] });
@@ -79,12 +87,8 @@ describe('a start', () => {
     await stopStack({ directory });
     await expect(readStack(directory)).rejects.toThrow('No stack runs');
     const titles: string[] = [];
-    const steps: Steps = (title, work) => {
-      titles.push(title);
-      return work(() => {});
-    };
     const startedAt = performance.now();
-    stack = await startStack({ directory, app: FIXTURE_APP, steps });
+    stack = await startStack({ directory, app: FIXTURE_APP, steps: heard(titles) });
     expect(performance.now() - startedAt).toBeLessThan(20_000);
     expect(titles).not.toContain('deploy');
     expect(await read(stack)).toEqual(ROW);
@@ -146,6 +150,19 @@ test('an emulator ends with the process that started it, its data written, howev
   await expect.poll(() => isRunning(held.pid), { timeout: 20_000 }).toBe(false);
   stack = await startStack({ directory, app: FIXTURE_APP });
   expect(await read(stack)).toMatchObject({ by: text('holder') });
+});
+
+test('an emulator that is killed still knows what was deployed', async () => {
+  await resetStack({ directory: OTHER });
+  const app = synthesised();
+  const fresh = await startStack({ directory: OTHER, port: await freePort(), app });
+  process.kill(-fresh.pid, 'SIGKILL');
+  await expect.poll(() => isRunning(fresh.pid), { timeout: 20_000 }).toBe(false);
+  await expect(readStack(OTHER)).rejects.toThrow('No stack runs');
+  const titles: string[] = [];
+  const again = await startStack({ directory: OTHER, app, steps: heard(titles) });
+  expect(titles).not.toContain('deploy');
+  expect(again.apiUrl).toBe(fresh.apiUrl);
 });
 
 test('a reset deletes all data', async () => {
