@@ -42,7 +42,7 @@ export const directQueues = {
   'count-outcomes': { noun: 'outcomes', senders: ['outcomes'], batchSize: 10, timeoutSeconds: 30 },
   'tick-rollout': {
     noun: 'rollouts',
-    senders: ['count-outcomes', 'sweep-rollouts', 'scheduler'],
+    senders: ['schedule-rollout-step', 'tick-rollout', 'count-outcomes', 'sweep-rollouts', 'scheduler'],
     batchSize: 10,
     timeoutSeconds: 30,
   },

@@ -22,8 +22,11 @@ export const foldLogs = ({ logs, peak }: EProcess, added: readonly number[], dis
   return { logs: next, peak: Math.max(peak, mixtureOf(next) / dispersion) };
 };
 
-/** The always-valid p-value, 0..1: min(1, 1 / max E). */
-export const pValueOf = ({ peak }: EProcess): number => Math.min(1, Math.exp(-peak));
+/** Databases keep no numbers much smaller, and nobody tells them apart. */
+const leastPValue = 1e-100;
+
+/** The always-valid p-value, 1e-100..1: min(1, 1 / max E). */
+export const pValueOf = ({ peak }: EProcess): number => Math.min(1, Math.max(leastPValue, Math.exp(-peak)));
 
 /** The ln E at which a process with this alpha decides. */
 export const thresholdOf = (alpha: number): number => Math.log(1 / alpha);

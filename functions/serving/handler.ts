@@ -1,0 +1,21 @@
+import { servingRoutes } from '#shared/contracts/serving.ts';
+import { signExposure } from '#shared/crypto/exposure-token.ts';
+import { servingRepository } from '#shared/data/serving-repository.ts';
+import { httpFunction } from '#shared/http/http-function.ts';
+import { readConfig } from '#shared/runtime/config.ts';
+import { effects } from '#shared/runtime/effects.ts';
+import { log } from '#shared/runtime/logger.ts';
+import { openTable } from '#shared/runtime/tenants.ts';
+import { renderTemplate } from '#shared/templates/render-template.ts';
+import { getSnapshot } from './get-snapshot.ts';
+import { renderPrompt } from './render-prompt.ts';
+import { resolvePrompt } from './resolve-prompt.ts';
+
+const { BLOCK_SECONDS: blockSeconds } = readConfig('BLOCK_SECONDS');
+
+export const handler = httpFunction(
+  servingRoutes,
+  { resolvePrompt, renderPrompt, getSnapshot },
+  { ...effects, serving: servingRepository(openTable), sign: signExposure, render: renderTemplate, blockSeconds },
+  { effects, log, openTable },
+);

@@ -1,0 +1,109 @@
+import { AppError, notFound } from '../domain/errors.ts';
+import { isLive, type Rollout } from '../domain/rollouts/rollout.ts';
+import { type RolloutRepository, StaleRollout, type Start } from '../domain/rollouts/rollout-repository.ts';
+import type { TenantContext } from '../domain/tenant.ts';
+import { commit } from './commit.ts';
+import { keys, partitions } from './keys.ts';
+import { page } from './page.ts';
+import { releaseRow } from './release-repository.ts';
+import { servingPut, servingRecordOf } from './serving-repository.ts';
+import { type Item, type Table, type Write, WriteRejected } from './table.ts';
+
+const rolloutOf = (item: Item): Rollout => item as unknown as Rollout;
+
+const rolloutPut = (tenant: TenantContext, rollout: Rollout, revision?: number): Write => ({
+  put: { ...keys.rollout(tenant, rollout.workspace, rollout.prompt, rollout.id), entity: 'ROLLOUT', ...rollout },
+  when: revision === undefined ? 'absent' : { revision },
+});
+
+const activeRow = (tenant: TenantContext, { id, workspace, prompt, environment, version, percent }: Rollout): Item => ({
+  ...keys.activeRollout(tenant, workspace, prompt, environment),
+  entity: 'ACTIVE',
+  environment,
+  rollout: id,
+  version,
+  percent,
+});
+
+/** The row that keeps another rollout from starting lives exactly as long as this one. */
+const activeWrite = (tenant: TenantContext, rollout: Rollout): Write => {
+  const when = { rollout: rollout.id };
+  if (isLive(rollout)) return { put: activeRow(tenant, rollout), when };
+  return { delete: keys.activeRollout(tenant, rollout.workspace, rollout.prompt, rollout.environment), when };
+};
+
+/** Each write of a start with the error that it stands for when its condition does not hold. */
+const startWrites = (tenant: TenantContext, { rollout, version, before, after }: Start): [Write, () => AppError][] => {
+  const { workspace, prompt, environment } = rollout;
+  const changed = () => new AppError('conflict', 'Something changed at the same moment; read it again and retry.');
+  const inProgress = () =>
+    new AppError('rollout_in_progress', `A rollout of ${prompt} to ${environment} is in progress; end that one first.`);
+  return [
+    [{ check: keys.prompt(tenant, workspace, prompt), when: { archived: false } }, notFound],
+    [{ put: activeRow(tenant, rollout), when: 'absent' }, inProgress],
+    [
+      {
+        check: keys.version(tenant, workspace, prompt, version.version),
+        when: { revision: version.revision, status: version.status, contentHash: version.contentHash },
+      },
+      changed,
+    ],
+    [servingPut(tenant, after, before), changed],
+    [rolloutPut(tenant, rollout), changed],
+  ];
+};
+
+export const rolloutRepository = (openTable: (tenant: TenantContext) => Table): RolloutRepository => ({
+  get: async (tenant, { workspace, prompt, rollout }) => {
+    const item = await openTable(tenant).get(keys.rollout(tenant, workspace, prompt, rollout), { consistent: true });
+    if (!item) throw notFound();
+    return rolloutOf(item);
+  },
+
+  list: async (tenant, { workspace, prompt }, filter, request) =>
+    page(openTable(tenant), {
+      ...request,
+      range: { partition: partitions.rollouts(tenant, workspace, prompt) },
+      filter,
+      where: (item) =>
+        (filter.environment === undefined || item['environment'] === filter.environment) &&
+        (filter.status === undefined || item['status'] === filter.status),
+      view: rolloutOf,
+    }),
+
+  serving: async (tenant, { workspace, prompt, environment }) => {
+    const key = keys.serving(tenant, workspace, prompt, environment);
+    const item = await openTable(tenant).get(key, { consistent: true });
+    return item && servingRecordOf(item);
+  },
+
+  start: async (tenant, start, journal) => {
+    const steps = startWrites(tenant, start);
+    await commit(
+      openTable(tenant),
+      tenant,
+      journal,
+      steps.map(([write]) => write),
+      (position) => steps[position]?.[1]() ?? new StaleRollout(),
+    );
+  },
+
+  save: async (tenant, { before, after, serving, line }, journal) => {
+    const writes = [
+      rolloutPut(tenant, after, before.revision),
+      activeWrite(tenant, after),
+      ...(serving ? [servingPut(tenant, serving.after, serving.before)] : []),
+      ...(line ? [releaseRow(tenant, line)] : []),
+    ];
+    await commit(openTable(tenant), tenant, journal, writes, () => new StaleRollout());
+  },
+
+  observe: async (tenant, rollout) => {
+    try {
+      await openTable(tenant).transact([rolloutPut(tenant, rollout, rollout.revision - 1)]);
+    } catch (error) {
+      if (!(error instanceof WriteRejected)) throw error;
+      throw new StaleRollout();
+    }
+  },
+});

@@ -1,0 +1,32 @@
+import { notFound } from '../domain/errors.ts';
+import type { ServingReader, ServingRecord } from '../domain/serving.ts';
+import type { TenantContext } from '../domain/tenant.ts';
+import { keys, partitions } from './keys.ts';
+import type { Item, Table, Write } from './table.ts';
+
+export const servingRecordOf = (item: Item): ServingRecord => item as unknown as ServingRecord;
+
+/** Writes a serving record in place of the one that was read; nobody else may have written it meanwhile. */
+export const servingPut = (tenant: TenantContext, after: ServingRecord, before: ServingRecord | undefined): Write => ({
+  put: {
+    ...keys.serving(tenant, after.workspace, after.prompt, after.environment),
+    entity: 'SERVING',
+    ...after,
+  },
+  when: before === undefined ? 'absent' : { epoch: before.epoch },
+});
+
+export const servingRepository = (openTable: (tenant: TenantContext) => Table): ServingReader => ({
+  get: async (tenant, { workspace, prompt, environment }) => {
+    const item = await openTable(tenant).get(keys.serving(tenant, workspace, prompt, environment));
+    if (!item) throw notFound();
+    return servingRecordOf(item);
+  },
+
+  list: async (tenant, workspace, environment) => {
+    const table = openTable(tenant);
+    const items = await table.query({ partition: partitions.serving(tenant, workspace, environment) });
+    if (items.length === 0 && !(await table.get(keys.environment(tenant, workspace, environment)))) throw notFound();
+    return items.map(servingRecordOf);
+  },
+});
