@@ -10,6 +10,19 @@ import { type Hidden, hiddenTexts } from './text/decode.ts';
 const rules: readonly Rule[] = categories.flatMap((category) => category.rules);
 const index = indexPhrases(rules);
 
+const seeStructures = (message: PromptMessage): readonly Sighting[] =>
+  rules.flatMap((rule) =>
+    rule.detector.kind === 'structure'
+      ? rule.detector.find(message).map((span) => ({ rule, severity: rule.severity, ...span }))
+      : [],
+  );
+
+/** What a message says in the open. */
+const seeOpen = (message: PromptMessage): readonly Sighting[] => [
+  ...seeMessage(index, message).sightings,
+  ...seeStructures(message),
+];
+
 /** Encodings that a bare stretch of readable text in them is worth a word; the others are found by their words. */
 const worthMention: ReadonlySet<Hidden['how']> = new Set(['base64', 'hex']);
 const unseen: ReadonlySet<Hidden['how']> = new Set(['tags', 'selectors']);
@@ -20,7 +33,7 @@ const seeHidden = (message: PromptMessage, open: readonly Sighting[]): readonly 
     /** Split words may stand beside an open order, which then says nothing of what the splits hide. */
     const beside = how === 'spaced' ? open.filter((seen) => seen.start < end && seen.end > start) : [];
     const known = new Set(beside.map(({ rule }) => rule));
-    const serious = seeMessage(index, readMessage(message.index, message.role, text)).sightings.filter(
+    const serious = seeOpen(readMessage(message.index, message.role, text)).filter(
       ({ rule, severity }) => weightOf(severity) >= weightOf('high') && !known.has(rule),
     );
     const directive = serious.length > 0 || unseen.has(how);
@@ -31,16 +44,9 @@ const seeHidden = (message: PromptMessage, open: readonly Sighting[]): readonly 
       .map((rule) => ({ rule, severity: rule.severity, start, end, sensitive }));
   });
 
-const seeStructures = (message: PromptMessage): readonly Sighting[] =>
-  rules.flatMap((rule) =>
-    rule.detector.kind === 'structure'
-      ? rule.detector.find(message).map((span) => ({ rule, severity: rule.severity, ...span }))
-      : [],
-  );
-
 /** All that is seen in one message. */
 const seeAll = (message: PromptMessage): readonly Sighting[] => {
-  const open = [...seeMessage(index, message).sightings, ...seeStructures(message)];
+  const open = seeOpen(message);
   return [...open, ...seeHidden(message, open)];
 };
 

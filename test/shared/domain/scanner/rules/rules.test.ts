@@ -100,10 +100,12 @@ describe('the catalogue', () => {
   });
 
   test('has no pattern that could run away: sticky, and every repetition bounded', () => {
-    const phrases = rules.flatMap(({ id, detector }) => {
-      if (detector.kind === 'compound') return detector.signals.map((signal) => ({ id, ...signal }));
-      return detector.kind === 'phrase' || detector.kind === 'literal' ? [{ id, ...detector }] : [];
-    });
+    const phrases = rules.flatMap(
+      ({ id, detector }): { id: string; anchors: readonly string[]; pattern?: RegExp }[] => {
+        if (detector.kind === 'compound') return detector.signals.map((signal) => ({ id, ...signal }));
+        return detector.kind === 'phrase' || detector.kind === 'literal' ? [{ id, ...detector }] : [];
+      },
+    );
     for (const { id, anchors, pattern } of phrases) {
       expect(anchors.length, id).toBeGreaterThan(0);
       expect(

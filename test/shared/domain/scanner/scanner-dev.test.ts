@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { StaticReport } from '#shared/domain/scanner/report.ts';
+import { scanText } from './scanning.ts';
+
+const read = (name: string): readonly string[] =>
+  JSON.parse(readFileSync(new URL(`../../../data/scanner-dev/${name}.sample.json`, import.meta.url), 'utf8'));
+
+const share = (reports: readonly StaticReport[], holds: (report: StaticReport) => boolean): number =>
+  reports.filter(holds).length / reports.length;
+
+const isSerious = ({ summary }: StaticReport): boolean => summary.critical + summary.high > 0;
+
+describe('on a sample of prompts from the wild', () => {
+  const jailbreaks = read('jailbreaks-in-the-wild').map(scanText);
+  const ordinary = read('benign-act-prompts').map(scanText);
+
+  test('most jailbreaks are found at high or above', () => {
+    expect(share(jailbreaks, isSerious)).toBeGreaterThanOrEqual(0.6);
+  });
+
+  test('no ordinary role prompt is blocked, and hardly one has a high finding', () => {
+    expect(share(ordinary, ({ verdict }) => verdict === 'block')).toBe(0);
+    expect(share(ordinary, isSerious)).toBeLessThanOrEqual(0.02);
+  });
+});
