@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { signUp } from '#functions/identity/sign-up.ts';
+import { accountRepository } from '#shared/data/account-repository.ts';
+import { apiKeyLocks, apiKeyRepository } from '#shared/data/api-key-repository.ts';
+import { environmentRepository } from '#shared/data/environment-repository.ts';
+import { memberRepository } from '#shared/data/member-repository.ts';
+import { organisationRepository } from '#shared/data/organisation-repository.ts';
+import { sessionReader } from '#shared/data/session-reader.ts';
+import { sessionRepository } from '#shared/data/session-repository.ts';
+import { workspaceRepository } from '#shared/data/workspace-repository.ts';
+import type { OrganisationRole, Principal, WorkspaceRole } from '#shared/domain/access.ts';
+import type { Passwords } from '#shared/domain/password.ts';
+import type { AccessClaims } from '#shared/domain/session.ts';
+import { memoryTable } from '#test/fakes/memory-table.ts';
+import { asked, callerOf, memoryTables, testEffects } from '#test/support/world.ts';
+
+export const ada = { email: 'ada@example.com', password: 'correct horse battery staple' };
+export const origin = { requestId: 'request-1', ip: '192.0.2.1' };
+
+/** All that identity needs, in memory; passwords are hashed by writing them backwards. */
+export const identityWorld = () => {
+  const tables = memoryTables();
+  const directory = memoryTable();
+  const effects = testEffects();
+  const compared: (string | undefined)[] = [];
+  const reversed = (text: string) => [...text].reverse().join('');
+  const passwords: Passwords = {
+    hash: async (password) => reversed(password),
+    verify: async (password, hash) => {
+      compared.push(hash);
+      return hash === reversed(password);
+    },
+  };
+  const { openTable } = tables;
+  const dependencies = {
+    ...effects,
+    hash: (text: string) => createHash('sha256').update(text).digest('hex'),
+    accounts: accountRepository(directory),
+    apiKeyLocks: apiKeyLocks(directory),
+    apiKeys: apiKeyRepository(openTable),
+    environments: environmentRepository(openTable),
+    members: memberRepository(openTable),
+    organisations: organisationRepository(openTable),
+    sessionReader: sessionReader(openTable),
+    sessions: sessionRepository(openTable),
+    workspaces: workspaceRepository(openTable),
+    hashSecret: async (secret: string) => reversed(secret),
+    issueAccessToken: async (claims: AccessClaims) => JSON.stringify(claims),
+    passwords,
+    publicKey: async () => ({ kty: 'EC', crv: 'P-256', x: 'x', y: 'y', kid: 'kid', use: 'sig', alg: 'ES256' }),
+    region: 'eu-central-1',
+    minHoldSeconds: 60,
+  };
+  return { ...tables, directory, dependencies, compared, advance: effects.advance };
+};
+
+export type IdentityWorld = ReturnType<typeof identityWorld>;
+
+/** The claims inside a token that the world has issued. */
+export const claimsOf = ({ accessToken }: { accessToken: string }): AccessClaims => JSON.parse(accessToken);
+
+/** Signs Ada up, and makes commands in her name or in that of others of her organisation. */
+export const founded = async (world: IdentityWorld = identityWorld()) => {
+  const signedUp = await signUp(world.dependencies, { origin, body: { ...ada, organisation: { name: 'Example' } } });
+  const { organisationId, userId, sessionId } = claimsOf(signedUp);
+  const as = (
+    role: OrganisationRole,
+    workspaces: Readonly<Record<string, WorkspaceRole>> = {},
+    id = userId,
+    session = sessionId,
+  ) => {
+    const principal: Principal = { type: 'user', id, organisationId, sessionId: session, role, workspaces };
+    return asked(callerOf(principal));
+  };
+  const rows = (entity: string) => world.rowsOf(entity, organisationId);
+  const actions = () => rows('AUDIT').map((row) => row['action']);
+  return { ...world, signedUp, organisationId, userId, sessionId, as, owner: as('owner'), rows, actions };
+};
