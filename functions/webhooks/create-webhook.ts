@@ -1,4 +1,5 @@
 import { type Asked, actorOf, type Effects, journalFor } from '#shared/domain/command.ts';
+import { demandPublicUrl, type UrlRules } from '#shared/domain/public-url.ts';
 import type { Secrets } from '#shared/domain/secrets.ts';
 import {
   hostOf,
@@ -7,7 +8,6 @@ import {
   type Webhook,
   type WebhookRepository,
 } from '#shared/domain/webhook.ts';
-import { demandPublicUrl, type UrlRules } from '#shared/domain/webhook-url.ts';
 
 type Dependencies = Pick<Effects, 'now' | 'newId' | 'randomText'> & {
   readonly webhooks: WebhookRepository;

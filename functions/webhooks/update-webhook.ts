@@ -1,6 +1,6 @@
 import { type Asked, type Effects, journalFor } from '#shared/domain/command.ts';
+import { demandPublicUrl, type UrlRules } from '#shared/domain/public-url.ts';
 import { changed, hostOf, type WebhookRepository, type WebhookSettings } from '#shared/domain/webhook.ts';
-import { demandPublicUrl, type UrlRules } from '#shared/domain/webhook-url.ts';
 
 type Dependencies = Pick<Effects, 'now' | 'newId'> & {
   readonly webhooks: WebhookRepository;

@@ -1,6 +1,10 @@
+import { annotationRoutes } from './annotations.ts';
 import type { Routes } from './define-route.ts';
+import { fragmentRoutes } from './fragments.ts';
 import { identityRoutes } from './identity.ts';
+import { outcomeRoutes } from './outcomes.ts';
 import { promptRoutes } from './prompts.ts';
+import { providerKeyRoutes } from './provider-keys.ts';
 import { releaseRoutes } from './releases.ts';
 import { reviewRoutes } from './reviews.ts';
 import { rolloutRoutes } from './rollouts.ts';
@@ -13,7 +17,9 @@ import { webhookRoutes } from './webhooks.ts';
 /** Every route, by the function that answers it: `functions/<name>/handler.ts`. What is not here does not exist. */
 export const routesByFunction = {
   identity: identityRoutes,
-  prompts: { ...promptRoutes, ...versionRoutes },
+  outcomes: outcomeRoutes,
+  prompts: { ...promptRoutes, ...versionRoutes, ...annotationRoutes, ...fragmentRoutes },
+  'provider-keys': providerKeyRoutes,
   reviews: reviewRoutes,
   rollouts: { ...rolloutRoutes, ...releaseRoutes },
   scans: scanRoutes,

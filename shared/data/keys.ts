@@ -32,6 +32,7 @@ export const partitions = {
   reviews: (t: TenantContext, w: string) => `${workspaceOf(t, w)}#REVIEWS`,
   serving: (t: TenantContext, w: string, environment: string) => `${workspaceOf(t, w)}#SERVING#${environment}`,
   webhook: (t: TenantContext, w: string, webhook: string) => `${workspaceOf(t, w)}#WEBHOOK#${webhook}`,
+  providerKeys: (t: TenantContext, w: string) => `${workspaceOf(t, w)}#PROVIDERKEYS`,
   apiKeys: (t: TenantContext, w: string) => `${workspaceOf(t, w)}#APIKEYS`,
 } as const;
 
@@ -51,7 +52,7 @@ export const keys = {
   }),
   apiKey: (t: TenantContext, id: string): Key => ({ PK: partitions.organisation(t), SK: `APIKEY#${id}` }),
   providerKey: (t: TenantContext, w: string, provider: string): Key => ({
-    PK: partitions.workspace(t, w),
+    PK: partitions.providerKeys(t, w),
     SK: `PROVIDERKEY#${provider}`,
   }),
   webhook: (t: TenantContext, w: string, id: string): Key => ({ PK: partitions.workspace(t, w), SK: `WEBHOOK#${id}` }),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { demandPublicUrl } from '#shared/domain/webhook-url.ts';
+import { demandPublicUrl } from '#shared/domain/public-url.ts';
 
 const isAllowed = (url: string, allowLoopback: boolean): boolean => {
   try {
