@@ -1,14 +1,16 @@
-"""How requests reach the emulator: at once, and as if by TLS."""
+"""How requests reach the emulator and what the gateway answers: at once, as if by TLS, and without internals."""
 
 from __future__ import annotations
 
 import asyncio.base_events
 import socket
+from typing import Any
 
 
 def close_gaps() -> None:
     _send_at_once()
     _count_loopback_as_tls()
+    _hide_what_functions_throw()
 
 
 def _send_at_once() -> None:
@@ -30,3 +32,30 @@ def _count_loopback_as_tls() -> None:
 
     pin_request_origin = app.pin_request_origin
     app.pin_request_origin = lambda source_ip, _secure_transport: pin_request_origin(source_ip, True)
+
+
+class FunctionFailed(Exception):
+    """A function threw, or its process ended."""
+
+
+def _hide_what_functions_throw() -> None:
+    """Answers for a function that throws as API Gateway does, by DEFAULT_5XX, and not with its error's text."""
+    from ministack.services import apigateway_v1
+
+    proxy_response = apigateway_v1._lambda_proxy_response
+    invoke = apigateway_v1._invoke_lambda_proxy_v1
+
+    def answering(result: Any) -> tuple[Any, None]:
+        response, error = proxy_response(result)
+        if error:
+            raise FunctionFailed
+        return response, None
+
+    async def invoking(*arguments: Any, **named: Any) -> Any:
+        try:
+            return await invoke(*arguments, **named)
+        except FunctionFailed:
+            return apigateway_v1._gw_error("DEFAULT_5XX", "Internal server error")
+
+    apigateway_v1._lambda_proxy_response = answering
+    apigateway_v1._invoke_lambda_proxy_v1 = invoking

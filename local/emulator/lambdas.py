@@ -68,14 +68,14 @@ def lines_to_mark(lines: queue.Queue[str], patience_seconds: float = 0.25) -> st
 
 
 def _keep_logs_readable() -> None:
-    """Also appends what functions log to the file that FUNCTION_LOG names, which is easier to follow than an API."""
+    """Also writes what functions log to the file that FUNCTION_LOG names, which is easier to follow than an API."""
     from ministack.services import lambda_svc
 
     path = os.environ.get("FUNCTION_LOG")
     if not path:
         return
     # Line buffered; one write for each invocation, so that those that run side by side do not mix.
-    file = open(path, "a", buffering=1, encoding="utf-8")
+    file = open(path, "w", buffering=1, encoding="utf-8")
     emit_logs = lambda_svc._emit_lambda_logs
 
     def emitting(func: Any, request_id: str, log_text: str, *rest: Any, **named: Any) -> None:
