@@ -8,8 +8,10 @@ import { acknowledge } from '#infra/constructs/acknowledge.ts';
 import { codeOf } from '#infra/constructs/bundled-code.ts';
 import type { StageStack } from '#infra/constructs/stage-stack.ts';
 import { TenantRole } from '#infra/constructs/tenant-role.ts';
+import { emulatedStatement } from '#infra/emulated-statement.ts';
 import type { FunctionSpec } from '#infra/functions.ts';
 import { type Grant, grantOf } from '#infra/grants.ts';
+import type { Statement } from '#infra/statements.ts';
 
 /** The one way to make a Lambda: its own role, its own log, and what its grant says, no more. */
 export class ServiceFunction extends Construct {
@@ -59,8 +61,9 @@ export class ServiceFunction extends Construct {
   }
 
   /** Adds a statement to the function's own policy. */
-  permit(statement: ConstructorParameters<typeof PolicyStatement>[0]): void {
-    this.#role.addToPolicy(new PolicyStatement(statement));
+  permit(statement: Statement): void {
+    const judged = this.#stack.stage.emulated ? emulatedStatement(statement) : statement;
+    this.#role.addToPolicy(new PolicyStatement(judged));
   }
 
   #logGroup({ stage, data }: Resources): LogGroup {
