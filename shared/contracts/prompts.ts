@@ -79,4 +79,14 @@ const updatePrompt = defineRoute({
   example: { body: { tags: ['support', 'email'] }, response: { ...example, tags: ['support', 'email'] } },
 });
 
-export const promptRoutes = { createPrompt, listPrompts, getPrompt, updatePrompt };
+const archivePrompt = defineRoute({
+  operationId: 'archivePrompt',
+  method: 'DELETE',
+  path: `${path}/{prompt}`,
+  summary: 'Archive a prompt that no environment serves; its name stays taken',
+  access: 'content:write',
+  response: { status: 204 },
+  errors: ['in_use', 'conflict'],
+});
+
+export const promptRoutes = { createPrompt, listPrompts, getPrompt, updatePrompt, archivePrompt };

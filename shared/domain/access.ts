@@ -13,6 +13,7 @@ export type Scope = (typeof scopes)[number];
 const workspacePermissions = {
   'content:read': { roles: ['viewer', 'editor', 'reviewer', 'admin'], scopes: ['read', 'write'] },
   'content:write': { roles: ['editor', 'admin'], scopes: ['write'] },
+  'content:annotate': { roles: ['editor', 'reviewer', 'admin'], scopes: ['write'] },
   'review:request': { roles: ['editor', 'admin'], scopes: [] },
   'review:decide': { roles: ['reviewer', 'admin'], scopes: [] },
   'rollout:read': { roles: ['viewer', 'editor', 'reviewer', 'admin'], scopes: ['read', 'write', 'deploy'] },

@@ -33,6 +33,8 @@ export type PromptRepository = {
   readonly create: (tenant: TenantContext, prompt: Prompt, journal: Journal) => Promise<void>;
   /** Saves the next revision. @throws AppError `conflict` when another change came first. */
   readonly save: (tenant: TenantContext, prompt: Prompt, journal: Journal) => Promise<void>;
+  /** Saves the next revision unless an environment serves the prompt. @throws AppError `in_use`, `conflict`. */
+  readonly archive: (tenant: TenantContext, prompt: Prompt, journal: Journal) => Promise<void>;
 };
 
 /** Whether a prompt belongs to a narrowed list. */
