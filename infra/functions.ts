@@ -22,27 +22,32 @@ export type FunctionSpec = {
 const wholeCpu = 1769;
 
 /** Functions that hash passwords, verify keys or scan texts: their time is CPU time. */
-const computing: ReadonlySet<string> = new Set(['identity', 'authorize-request', 'scans', 'scan-version']);
+const computing: ReadonlySet<FunctionName> = new Set(['identity', 'authorize-request', 'scans', 'scan-version']);
 
 const specOf = (
-  name: string,
+  name: FunctionName,
   spec: Pick<FunctionSpec, 'trigger' | 'entry' | 'timeoutSeconds'> & { readonly batchSize?: number },
 ): FunctionSpec => ({
-  name: name as FunctionName,
+  name,
   memoryMegabytes: computing.has(name) ? wholeCpu : 1024,
   batchSize: 1,
   ...spec,
 });
 
 const httpFunctions = Object.keys(routesByFunction).map((name) =>
-  specOf(name, { trigger: 'http', entry: `functions/${name}/handler.ts`, timeoutSeconds: 20 }),
+  specOf(name as HttpFunction, { trigger: 'http', entry: `functions/${name}/handler.ts`, timeoutSeconds: 20 }),
 );
 
 type Worker = Omit<Subscription, 'hears'>;
 const allWorkers: Readonly<Record<string, Worker>> = { ...subscriptions, ...directQueues };
 
 const workers = Object.entries(allWorkers).map(([name, { noun, timeoutSeconds, batchSize }]) =>
-  specOf(name, { trigger: 'queue', entry: `functions/${noun}/${name}.worker.ts`, timeoutSeconds, batchSize }),
+  specOf(name as WorkerName, {
+    trigger: 'queue',
+    entry: `functions/${noun}/${name}.worker.ts`,
+    timeoutSeconds,
+    batchSize,
+  }),
 );
 
 /** Every function of the product, each found by the rule of its kind. */

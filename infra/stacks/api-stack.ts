@@ -66,7 +66,6 @@ export class ApiStack extends StageStack {
         ),
       ),
       endpointTypes: [EndpointType.REGIONAL],
-      failOnWarnings: true,
       disableExecuteApiEndpoint: this.stage.apiDomain !== undefined,
       // An account-wide setting, without which API Gateway writes no log at all.
       cloudWatchRole: true,

@@ -34,7 +34,6 @@ export class EventsStack extends StageStack {
       enableKeyRotation: true,
       removalPolicy: this.stage.removalPolicy,
     });
-    this.#letAlarmsBeEncrypted();
     this.bus = new EventBus(this, 'Bus', { eventBusName: this.nameOf('bus'), kmsKey: this.messagesKey });
     this.queues = this.#workQueues();
     this.#subscribe();
@@ -45,18 +44,6 @@ export class EventsStack extends StageStack {
     });
     this.schedulerRole = this.#schedulerRole();
     this.output('Bus', this.bus.eventBusName);
-  }
-
-  /** https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services */
-  #letAlarmsBeEncrypted(): void {
-    this.messagesKey.addToResourcePolicy(
-      new PolicyStatement({
-        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
-        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-        resources: ['*'],
-        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
-      }),
-    );
   }
 
   #workQueues(): Readonly<Record<WorkerName, WorkQueue>> {
