@@ -11,6 +11,9 @@ type List<T> = PageRequest & {
   readonly view: (item: Item) => T;
 };
 
+/** Every sort key is printable ASCII: names, ids, numbers and times. */
+const sortKeyPattern = /^[ -~]+$/;
+
 const sealOf = (list: string, position: string) =>
   createHash('sha256').update(`promptgate cursor 1\n${list}\n${position}`).digest('base64url').slice(0, 22);
 
@@ -22,14 +25,22 @@ const invalid = () =>
     faults: [{ path: 'query.cursor', message: 'is not a cursor of this list' }],
   });
 
-/** A position says nothing secret, and a forged one reaches nothing but the same list; the seal catches mix-ups. */
-const decode = (list: string, cursor: string): string => {
+/**
+ * A position says nothing secret. The seal catches mix-ups; whoever forges it, since it has no key, reaches nothing
+ * but the same list: a position is a text that begins as the list's sort keys do.
+ */
+const decode = (list: string, cursor: string, prefix = ''): string => {
   try {
-    const [position, seal] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [string, string];
+    const [position, seal] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [unknown, string];
+    if (typeof position !== 'string' || !sortKeyPattern.test(position) || !position.startsWith(prefix)) throw invalid();
     if (seal === sealOf(list, position) && encode(list, position) === cursor) return position;
   } catch {}
   throw invalid();
 };
+
+/** Rows read at once, and for one page at most, when a list is narrowed: a page may come short, its cursor goes on. */
+const stride = 200;
+const mostRead = 5000;
 
 /**
  * One page of a list, newest first unless the range says otherwise. Cursors are tied to the partition, which names the
@@ -38,27 +49,30 @@ const decode = (list: string, cursor: string): string => {
  */
 export const page = async <T>(
   table: Table,
-  { range, filter = {}, where = () => true, view, limit, cursor }: List<T>,
+  { range, filter = {}, where, view, limit, cursor }: List<T>,
 ): Promise<Page<T>> => {
   const list = JSON.stringify([range.partition, range.index ?? '', range.prefix ?? '', filter]);
   const positionOf = (item: Item) => String(range.index ? item['LSK'] : item.SK);
+  const wanted = where ? Math.max(stride, limit + 1) : limit + 1;
   const found: Item[] = [];
-  let after = cursor === undefined ? undefined : decode(list, cursor);
+  let after = cursor === undefined ? undefined : decode(list, cursor, range.prefix);
+  let read = 0;
   let more = true;
-  while (found.length <= limit && more) {
-    const wanted = limit + 1;
+  while (found.length <= limit && more && read < mostRead) {
     const items = await table.query({
       newestFirst: true,
       ...range,
       limit: wanted,
       ...(after !== undefined && { after }),
     });
-    found.push(...items.filter(where));
+    found.push(...(where ? items.filter(where) : items));
+    read += items.length;
     more = items.length === wanted;
     const last = items.at(-1);
     if (last) after = positionOf(last);
   }
   const shown = found.slice(0, limit);
-  const end = shown.at(-1);
-  return { data: shown.map(view), nextCursor: found.length > limit && end ? encode(list, positionOf(end)) : null };
+  const last = shown.at(-1);
+  const end = found.length > limit && last ? positionOf(last) : more ? after : undefined;
+  return { data: shown.map(view), nextCursor: end === undefined ? null : encode(list, end) };
 };

@@ -11,7 +11,7 @@ const health = ['failingSince', 'failedDeliveries'];
 
 const keyOf = (tenant: TenantContext, { workspace, id }: Webhook): Key => keys.webhook(tenant, workspace, id);
 
-const webhookOf = (item: Item): Webhook => item as unknown as Webhook;
+const webhookOf = ({ PK: _pk, SK: _sk, entity: _entity, ...webhook }: Item): Webhook => webhook as unknown as Webhook;
 
 /** An update and no put: attempts change the webhook's health at the same time, without a revision. */
 const savingOf = (tenant: TenantContext, { failingSince, failedDeliveries: _, ...settings }: Webhook): Write => ({

@@ -7,13 +7,20 @@ export const etagOf = (body: unknown, ignored: readonly string[] = []): string =
   return `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;
 };
 
-const tags = (header: string): string[] => header.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+const tags = (header: string): string[] => header.split(',').map((tag) => tag.trim());
 
 /** Whether `If-None-Match` names this entity tag (RFC 9110, section 13.1.2: weak comparison). */
 export const isFresh = (ifNoneMatch: string | undefined, etag: string): boolean =>
-  ifNoneMatch !== undefined && (ifNoneMatch.trim() === '*' || tags(ifNoneMatch).includes(etag));
+  ifNoneMatch !== undefined &&
+  (ifNoneMatch.trim() === '*' ||
+    tags(ifNoneMatch)
+      .map((tag) => tag.replace(/^W\//, ''))
+      .includes(etag));
 
-/** @throws AppError `precondition_failed` when `If-Match` names neither this entity tag nor, for `*`, anything at all. */
+/**
+ * Strong comparison: a weak tag matches nothing (RFC 9110, section 13.1.1).
+ * @throws AppError `precondition_failed` when `If-Match` names neither this entity tag nor, for `*`, anything at all.
+ */
 export const demandMatch = (ifMatch: string | undefined, etag: string | undefined): void => {
   if (ifMatch === undefined) return;
   const matches = ifMatch.trim() === '*' ? etag !== undefined : etag !== undefined && tags(ifMatch).includes(etag);

@@ -78,14 +78,17 @@ const act = async (
     command: object,
   ) => Promise<unknown>;
   const result = await useCase(dependencies, command);
-  const { status, body: schema, volatile = [] } = route.response;
+  const { status: declared, body: schema, volatile = [], cacheControl, statusBy } = route.response;
+  const cache = cacheControl && { 'cache-control': cacheControl };
   const representation = representationFor(route, renderers[route.operationId], headerOf(event, 'accept'), result);
-  if (representation)
-    return { status, headers: { 'content-type': representation.mediaType }, body: representation.body };
-  if (!schema) return { status, headers: {}, body: '' };
+  if (representation) {
+    const headers = { 'content-type': representation.mediaType, ...cache };
+    return { status: declared, headers, body: representation.body };
+  }
+  if (!schema) return { status: declared, headers: {}, body: '' };
 
   const view = schema.parse(result);
-  const cache = route.response.cacheControl && { 'cache-control': route.response.cacheControl };
+  const status = statusBy?.values[String((view as Record<string, unknown>)[statusBy.field])] ?? declared;
   const etag = route.method === 'POST' ? undefined : etagOf(view, volatile);
   if (etag && route.method === 'GET' && isFresh(headerOf(event, 'if-none-match'), etag)) {
     return { status: 304, headers: { ...cache, etag }, body: '' };
@@ -117,7 +120,7 @@ const respond = async (
   const precondition: Precondition = (current) =>
     demandMatch(
       headerOf(event, 'if-match'),
-      current === undefined ? undefined : etagOf(route.response.body?.parse(current)),
+      current === undefined ? undefined : etagOf(route.response.body?.parse(current), route.response.volatile),
     );
   const command = {
     ...params,

@@ -30,7 +30,11 @@ const holds = (item: Item | undefined, condition: Condition | undefined): boolea
 const keyOf = (write: Write): Key =>
   'put' in write ? write.put : 'update' in write ? write.update : 'delete' in write ? write.delete : write.check;
 
+const isKeyAttribute = (attribute: string) => attribute === 'PK' || attribute === 'SK';
+
 const updated = (current: Item | undefined, { update, set, remove, add }: Extract<Write, { update: Key }>): Item => {
+  if ([...Object.keys(set ?? {}), ...Object.keys(add ?? {}), ...(remove ?? [])].some(isKeyAttribute))
+    throw new Error('An update cannot change an attribute of the key');
   const next: Record<string, unknown> = { ...(current ?? update) };
   for (const [attribute, value] of Object.entries(set ?? {})) if (value !== undefined) next[attribute] = value;
   for (const attribute of remove ?? []) delete next[attribute];
@@ -46,9 +50,9 @@ const stored = (item: Item): Item => JSON.parse(JSON.stringify(item)) as Item;
 export const memoryTable = (): Table & { readonly rows: Map<string, Item> } => {
   const rows = new Map<string, Item>();
 
-  const inRange = (item: Item, { partition, index, prefix = '', after, newestFirst = false }: Range): boolean => {
+  const inRange = (item: Item, { partition, index, prefix = '', after, notBefore = '', newestFirst = false }: Range): boolean => {
     const [pk, sk] = index ? [item['LPK'], item['LSK']] : [item.PK, item.SK];
-    if (pk !== partition || typeof sk !== 'string' || !sk.startsWith(prefix)) return false;
+    if (pk !== partition || typeof sk !== 'string' || !sk.startsWith(prefix) || sk < notBefore) return false;
     return after === undefined || (newestFirst ? sk < after : sk > after);
   };
 
