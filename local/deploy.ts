@@ -2,13 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { baseEnvironment } from './base-environment.ts';
-import { type Emulator, REGION } from './emulator.ts';
+import type { Emulator } from './emulator.ts';
+import { REGION } from './emulator-environment.ts';
 import { runCommand } from './run-command.ts';
 import { type Outputs, STAGE } from './stack-file.ts';
 import { ROOT, type StackPaths } from './stack-paths.ts';
 import type { Progress } from './steps.ts';
 
-export const ACCOUNT = '000000000000';
+const ACCOUNT = '000000000000';
 
 /** A CDK app: the command that synthesises it and the files and folders that it is made from. */
 export type DeployedApp = {

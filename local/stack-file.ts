@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { type Emulator, REGION } from './emulator.ts';
+import type { Emulator } from './emulator.ts';
+import { REGION } from './emulator-environment.ts';
 import { runningEmulator } from './emulator-process.ts';
 import { LocalStackError } from './local-stack-error.ts';
 import { type StackPaths, stackPaths } from './stack-paths.ts';

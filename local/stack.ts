@@ -21,7 +21,7 @@ import { type Steps, silentSteps } from './steps.ts';
 
 export { readStack, type Stack } from './stack-file.ts';
 
-export const DEFAULT_PORT = 4610;
+const DEFAULT_PORT = 4610;
 
 const PATIENCE_MILLISECONDS = 60_000;
 const POLL_MILLISECONDS = 100;
@@ -60,16 +60,19 @@ const statusOf = ({ apiUrl }: Stack): Promise<number | undefined> =>
     () => undefined,
   );
 
-const answers = async (stack: Stack, signal?: AbortSignal): Promise<boolean> => {
+const untilAnswers = async (paths: StackPaths, stack: Stack, { emulator, signal }: Deployment): Promise<void> => {
   const deadline = performance.now() + PATIENCE_MILLISECONDS;
-  while (performance.now() < deadline) {
+  while (performance.now() < deadline && !emulator.hasEnded()) {
     signal?.throwIfAborted();
     if ((await statusOf(stack)) === 200) {
-      return true;
+      return;
     }
     await sleep(POLL_MILLISECONDS);
   }
-  return false;
+  throw new LocalStackError(`${stack.apiUrl}/v1/health does not answer 200.`, {
+    next: 'The end of the log has what the functions say. `npm run reset` makes a fresh start.',
+    log: join(paths.logs, 'functions.log'),
+  });
 };
 
 /** The outputs of what the state holds already, where that is what would be deployed. */
@@ -95,18 +98,12 @@ const deployed = async (paths: StackPaths, deployment: Deployment, print: string
 };
 
 const bringUp = async (paths: StackPaths, deployment: Deployment, steps: Steps): Promise<Stack> => {
-  const { app, emulator, signal } = deployment;
+  const { app, emulator } = deployment;
   const print = await fingerprint(app);
   const kept = await steps('look for changes', () => restored(paths, emulator, print));
   const outputs = kept ?? (await deployed(paths, deployment, print, steps));
   const stack = stackOf(paths, emulator, outputs, new Date());
-  const isUp = await steps('wait for the API', () => answers(stack, signal));
-  if (!isUp) {
-    throw new LocalStackError(`${stack.apiUrl}/v1/health does not answer 200.`, {
-      next: 'The end of the log has what the functions say. `npm run reset` makes a fresh start.',
-      log: join(paths.logs, 'functions.log'),
-    });
-  }
+  await steps('wait for the API', () => untilAnswers(paths, stack, deployment));
   await writeStack(paths, stack);
   return stack;
 };

@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { type DeployedApp, ROOT_CREDENTIALS } from '#local/deploy.ts';
-import { freePort } from '#local/emulator.ts';
+import { freePort } from '#local/loopback-ports.ts';
 import { resetStack, type Stack, startStack } from '#local/stack.ts';
 
 export const FIXTURE_APP: DeployedApp = {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort } from '#local/emulator.ts';
+import { freePort } from '#local/loopback-ports.ts';
 import { readStack, resetStack, type Stack, startStack, stopStack } from '#local/stack.ts';
 import { ROOT, stackPaths } from '#local/stack-paths.ts';
 import type { Steps } from '#local/steps.ts';
