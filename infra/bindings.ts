@@ -58,11 +58,10 @@ const checks = ({ data }: Resources): Binding => ({
   statements: [
     { actions: ['dynamodb:GetItem'], resources: [data.directory.tableArn] },
     tableKeyStatement(data.dataKey, data.region, 'read'),
-    { actions: ['kms:DescribeKey'], resources: [data.signingKey.keyArn, data.secretsKey.keyArn] },
+    { actions: ['kms:DescribeKey'], resources: [data.secretsKey.keyArn] },
   ],
   environment: {
     DIRECTORY_TABLE: data.directory.tableName,
-    SIGNING_KEY_ARN: data.signingKey.keyArn,
     SECRETS_KEY_ARN: data.secretsKey.keyArn,
   },
 });

@@ -24,7 +24,7 @@ export type Grant = {
   readonly publishes?: true;
   /** Reads the tenants table's stream. */
   readonly hears?: 'stream';
-  /** Asks whether tables and keys are there. */
+  /** Asks whether the directory table and the secrets key are there. */
   readonly checks?: true;
   readonly settings?: readonly Setting[];
 };
@@ -43,7 +43,7 @@ export const grants = {
   reviews: { tenants: 'write' },
   rollouts: { tenants: 'write', settings: ['MIN_HOLD_SECONDS'] },
   serving: { tenants: 'read', settings: ['BLOCK_SECONDS'] },
-  outcomes: { tenants: 'read', settings: ['BLOCK_SECONDS', 'MATURITY_SECONDS'] },
+  outcomes: { tenants: 'read' },
   webhooks: { tenants: 'write', secrets: true, settings: ['ALLOW_LOOPBACK'] },
   'provider-keys': { tenants: 'write', secrets: true, settings: ['ALLOW_LOOPBACK'] },
   audit: { tenants: 'read' },

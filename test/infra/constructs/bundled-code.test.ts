@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 import { bundledCode } from '#infra/constructs/bundled-code.ts';
 import type { Json } from '../synthesise.ts';
 
-test('a function is bundled into one module that stands alone', () => {
+test('a function is bundled into one module that stands alone', { timeout: 60_000 }, () => {
   const outdir = mkdtempSync(join(tmpdir(), 'promptgate-bundle-'));
   try {
     const stack = new Stack(new App({ outdir, analyticsReporting: false }), 'One');
