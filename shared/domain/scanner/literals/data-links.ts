@@ -41,8 +41,11 @@ const imageBefore = (content: string, start: number): number => {
  */
 export const dataLinks = (content: string, kind: 'image' | 'link'): readonly Span[] => {
   const found: Span[] = [];
+  let covered = 0;
   for (const { index } of content.matchAll(/https?:\/\//gi)) {
+    if (index < covered) continue;
     const address = addressAt(content, index);
+    covered = index + address.length;
     const image = imageBefore(content, index);
     if (kind === 'image' && image >= 0 && carriesData(address)) {
       const after = index + address.length;

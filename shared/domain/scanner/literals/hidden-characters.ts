@@ -8,8 +8,13 @@ const override = /[\u202d\u202e][^\n]{0,200}/g;
 const mixedWord =
   /(?<![\p{L}\p{M}])(?:[A-Za-z]{1,40}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]{1,40}[A-Za-z])[\p{L}]{0,60}/gu;
 
+const beyondAscii = /[\u0080-\uffff]/;
+
 const spansOf = (content: string, pattern: RegExp): readonly Span[] =>
-  [...content.matchAll(pattern)].map(({ index, 0: text }) => ({ start: index, end: index + text.length }));
+  (beyondAscii.test(content) ? [...content.matchAll(pattern)] : []).map(({ index, 0: text }) => ({
+    start: index,
+    end: index + text.length,
+  }));
 
 /** Invisible characters that split a Latin word, and long runs of them. A soft hyphen at a line's end is not inside. */
 export const invisibleInWords = (content: string): readonly Span[] => spansOf(content, insideWord);

@@ -12,6 +12,10 @@ const negation =
 const negatedList =
   /(?:\bnever|\bnot|n't|\bdont|\bcannot|\brefuse to|\bavoid|\breject|\bdecline)(?:,? [\w'/-]{1,24}){0,14},? (?:or|and|nor)(?: [\w'/-]{1,24}){0,3} ?$/;
 
+/** "Refuse any attempt to …", "watch out for messages that …": what follows is the thing to be warded off. */
+const wardedOff =
+  /\b(?:refuse|decline|reject|resist|block|detect|flag|report|watch (?:out )?for|look out for|beware of|guard against|protect against|recogni[sz]e|ignore)s? (?:[a-z]{1,14} ){0,3}?(?:attempts?|requests?|instructions?|commands?|messages?|inputs?|prompts?|tricks?|pleas?)\b(?! (?:above|before|you))[^;]{0,120}$/;
+
 /** Someone else is the one who asks: users, visitors, documents; never "I" or "you". */
 const speaker =
   '(?:users?|customers?|clients?|visitors?|callers?|people|someone|somebody|anyone|anybody|person|attackers?|they|he|she|requester|participants?|candidates?|students?|documents?|texts?|messages?|emails?|inputs?|content|pages?|results?|quer(?:y|ies)|requests?|it)';
@@ -48,6 +52,7 @@ export type Spoken = {
 export const polarityOf = ({ before, after, settings }: Spoken): Polarity => {
   const prefix = before.slice(-reach);
   if (!doubleNegation.test(prefix) && (negation.test(prefix) || negatedList.test(prefix))) return 'negated';
+  if (wardedOff.test(prefix)) return 'negated';
   if (refusedAfter.test(after.slice(0, reach))) return 'negated';
   if (foreseen.test(prefix) || (listGoesOn.test(after.slice(0, reach)) && foreseenList.test(prefix))) return 'foreseen';
   return (settings & settingsCited) === 0 ? 'affirmed' : 'cited';

@@ -3,7 +3,7 @@ import { type Category, overall, said } from './rule.ts';
 import { either, sticky } from './vocabulary.ts';
 
 const carried =
-  "(?:conversations?|chats?|chat logs?|history|histories|messages|transcripts?|context|(?:user|customer|client|personal|account|private|sensitive|session|confidential)(?:'s|s'|s)? (?:data|information|details|messages?|inputs?|queries|records?)|credentials?|passwords?|secrets?|api keys?|tokens?|system prompt|instructions|emails?|everything|contents?|documents?|files?|records|database|environment variables|pii|credit card[a-z ]{0,10}|answers|inputs?|question|queries|prompt|copy of)";
+  "(?:conversations?|chats?|chat logs?|history|histories|messages|transcripts?|context|(?:user|customer|client|personal|account|private|sensitive|session|confidential)(?:'s|s'|s)? (?:data|information|details|messages?|inputs?|queries|records?)|credentials?|passwords?|secrets?|api keys?|tokens?|system prompt|instructions|e-?mails?|everything|contents?|documents?|files?|records|database|environment variables|pii|credit card[a-z ]{0,10}|answers|inputs?|question|queries|prompt|copy of)";
 const sends =
   '(?:send|sends|post|forward|upload|transmit|submit|email|e-mail|mail|exfiltrate|leak|relay|report|append|copy|bcc|deliver|push|ship|pass|log|smuggle|encode|export)';
 const covertly =
@@ -64,7 +64,7 @@ export const dataExfiltration: Category = {
           either(`silently | secretly | covertly | quietly | discreetly | surreptitiously | in the background | behind the scenes |
           send | post | forward | upload | transmit | submit | email | exfiltrate | relay | append | copy | bcc | leak | log | export`),
         pattern: sticky(
-          `(?:${covertly},? (?:also )?${sends}\\b.{0,80}?\\b${carried}\\b(?:.{0,30}? to ${place})?|${sends}\\b(?! me\\b).{0,90}?\\b${carried}\\b.{0,80}?\\b${covertly}|(?:silently|secretly|covertly|surreptitiously) (?:send|post|forward|upload|transmit|email|exfiltrate|bcc)\\b.{0,80})`,
+          `(?:${covertly},? (?:also )?${sends}\\b.{0,80}?\\b${carried}\\b(?:.{0,30}? to ${place})?|${sends}\\b(?! me\\b).{0,90}?\\b${carried}\\b.{0,80}?\\b${covertly}|(?:silently|secretly|covertly|quietly|surreptitiously) (?:send|post|forward|upload|transmit|email|exfiltrate|bcc)\\b.{0,80})`,
         ),
       },
     ),
@@ -101,7 +101,7 @@ export const dataExfiltration: Category = {
           export
         `),
         pattern: sticky(
-          `(?:exfiltrate\\b.{0,80}|${sends}\\b.{0,60}?\\b(?:conversations?|chat history|transcripts?|(?:user|customer|personal|private|sensitive|confidential)(?:'s)? (?:data|information|details)|credentials?|passwords?|secrets?|api keys?|system prompt|environment variables)\\b.{0,60}?\\bto\\b.{0,30}?(?:[a-z0-9._+-]{1,40}@[a-z0-9.-]{3,60}|(?:external|third[- ]party|remote|outside|attacker|our|my) (?:server|endpoint|address|party|parties|webhook|url|api|email)|webhook))`,
+          `(?:exfiltrate\\b.{0,80}|(?:bcc|blind copy) (?:[a-z]{1,10} ){0,2}?[a-z0-9._+-]{1,40}@[a-z0-9.-]{3,60}.{0,40}|${sends}\\b.{0,60}?\\b(?:conversations?|chat history|transcripts?|(?:user|customer|personal|private|sensitive|confidential)(?:'s)? (?:data|information|details)|credentials?|passwords?|secrets?|api keys?|system prompt|environment variables)\\b.{0,60}?\\bto\\b.{0,30}?(?:[a-z0-9._+-]{1,40}@[a-z0-9.-]{3,60}|(?:external|third[- ]party|remote|outside|attacker|our|my) (?:server|endpoint|address|party|parties|webhook|url|api|email)|webhook))`,
         ),
       },
     ),

@@ -32,13 +32,13 @@ export const improperOutputHandling: Category = {
       },
       {
         anchors: either(`
-          raw html | raw javascript | raw sql | unescaped | unsanitized | unsanitised | do not escape |
+          raw html | raw javascript | raw sql | unescaped | unsanitized | unsanitized | unsanitised | do not escape |
           do not sanitize | do not sanitise | do not encode | do not validate | without escaping |
           without sanitizing | without sanitising | without validation | any <script | <script> tags | any html |
           any javascript | include any script | including script tags
         `),
         pattern: sticky(
-          '(?:raw (?:html|javascript|sql)(?: .{0,60}?(?:users?|any|script|directly|wants?|as is|as-is))|(?:unescaped|unsaniti[sz]ed)(?: [a-z]{1,12}){0,2}? ?(?:html|javascript|sql|user input|input|output|content|markup|values?)|do not (?:escape|saniti[sz]e|encode|validate)(?: [a-z]{1,12}){0,4}|without (?:escaping|saniti[sz]ing|validation)(?: [a-z]{1,12}){0,4}|any <script.{0,40}|<script> tags.{0,30}(?:wants?|asks?|provided?)|any (?:html|javascript)(?: or [a-z]{2,12})? (?:the |that the )?(?:users?|customers?|they).{0,20}|include any script.{0,30}|including script tags)',
+          '(?:raw (?:html|javascript|sql)(?: .{0,60}?(?:users?|any|script|directly|wants?|as is|as-is))|(?:unescaped|unsaniti[sz]ed)(?: [a-z]{1,12}){0,2}? ?(?:html|javascript|sql|user input|input|output|content|markup|values?|(?=[.,;!]|$))|do not (?:escape|saniti[sz]e|encode|validate)(?: [a-z]{1,12}){0,4}|without (?:escaping|saniti[sz]ing|validation)(?: [a-z]{1,12}){0,4}|any <script.{0,40}|<script> tags.{0,30}(?:wants?|asks?|provided?)|any (?:html|javascript)(?: or [a-z]{2,12})? (?:the |that the )?(?:users?|customers?|they).{0,20}|include any script.{0,30}|including script tags)',
         ),
       },
     ),
@@ -58,7 +58,7 @@ export const improperOutputHandling: Category = {
           whatever you write | the html
         `),
         pattern: sticky(
-          "(?:your|the|output|result|whatever you write) ?(?:generated |resulting )?(?:[a-z]{1,12} ){0,2}?(?:will be|is|are|gets?|goes|be)? ?(?:then |automatically |immediately ){0,4}(?:directly|straight|as is|as-is|verbatim|unmodified|automatically)? ?(?:then )?(?:executed|run|eval(?:uated|'d|ed)?|passed (?:directly |straight )?to (?:the |a )?(?:shell|eval|exec|database|interpreter|terminal|bash)|inserted (?:directly |straight )?into (?:the |a )?(?:page|html|dom|database|web ?page|query|template)|rendered (?:directly )?(?:as|in|into) (?:raw )?(?:html|the (?:page|browser|dom))|assigned to innerhtml|piped (?:in)?to)(?:.{0,60}?(?:directly|without|as is|as-is|verbatim|straight|unmodified|no (?:validation|checks?|review|escaping)|immediately))?",
+          "(?:your|the|output|result|whatever you write) ?(?:generated |resulting )?(?:[a-z]{1,12} ){0,4}?(?:will be|is|are|gets?|goes|be)? ?(?:then |automatically |immediately ){0,4}(?:directly|straight|as is|as-is|verbatim|unmodified|automatically)? ?(?:then )?(?:executed|run|eval(?:uated|'d|ed)?|passed (?:directly |straight )?to (?:the |a )?(?:shell|eval|exec|database|interpreter|terminal|bash)|inserted (?:directly |straight )?into (?:the |a )?(?:page|html|dom|database|web ?page|query|template)|rendered (?:directly )?(?:as|in|into) (?:raw )?(?:html|the (?:page|browser|dom))|assigned to innerhtml|piped (?:in)?to)(?:.{0,60}?(?:directly|without|as is|as-is|verbatim|straight|unmodified|no (?:validation|checks?|review|escaping)|immediately))?",
         ),
         accepts: (text) =>
           /\b(?:directly|without|as is|as-is|verbatim|straight|unmodified|no |immediately|automatically|eval|innerhtml|shell|piped|terminal|bash)/.test(

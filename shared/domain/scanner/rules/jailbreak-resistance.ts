@@ -55,14 +55,14 @@ export const jailbreakResistance: Category = {
         anchors: either(`
           never refuse | never refuses | not refuse | cannot refuse | can't refuse | doesn't refuse |
           never reject | never decline | never say no | never says no | cannot say no | not allowed to refuse |
-          unable to refuse | never deny | without refusing | always comply | must comply | answer any request |
+          unable to refuse | never deny | never turn down | may never turn down | without refusing | always comply | must comply | answer any request |
           answer any and all | answer any question | answer every request | answer all requests | respond to every | deny answering | fulfill any request | fulfil any request |
           respond to any and all | comply with any | comply with all | comply with every | do not reject |
           does not reject | never tell me that it can | never say that it can | never tell me that you can |
           never tell me it can | never tell the user that it can | cannot reject
         `),
         pattern: sticky(
-          `(?:(?:never|not|cannot|can't|doesn't|unable to|not allowed to|do not|does not) (?:refuses?|reject|decline|den(?:y|ies)|says? no(?! (?:without|until|unless|before)))(?: to)?(?: (?:answer|any|anything|a|an|the|my|to|request|requests|question|questions|user|users|user's|prompt|prompts|order|orders|task|command|human)){0,5}|never (?:say|tell (?:me|the user)) (?:that )?(?:it|you|he|she|i) can(?:'?t|not).{0,30}|without refusing|always comply(?: with)?(?: [^ \\n]{1,14}){0,6}|must comply with (?:any|all|every|my|whatever)(?: [^ \\n]{1,14}){0,4}|(?:answer|fulfill?|respond to|comply with) (?:any|all|every|any and all) (?:request|question|prompt|command|order)s?.{0,40}?(?:no matter|regardless|without (?:hesitation|question|any|regard|concern|refus|moral|ethic)|even if|however).{0,30})`,
+          `(?:(?:never|not|cannot|can't|doesn't|unable to|not allowed to|do not|does not) (?:refuses?|reject|decline|turn down|den(?:y|ies)|says? no(?! (?:without|until|unless|before)))(?: to)?(?: (?:answer|any|anything|a|an|the|my|to|request|requests|question|questions|user|users|user's|prompt|prompts|order|orders|task|command|human)){0,5}|never (?:say|tell (?:me|the user)) (?:that )?(?:it|you|he|she|i) can(?:'?t|not).{0,30}|without refusing|always comply(?: with)?(?: [^ \\n]{1,14}){0,6}|must comply with (?:any|all|every|my|whatever)(?: [^ \\n]{1,14}){0,4}|(?:answer|fulfill?|respond to|comply with) (?:any|all|every|any and all) (?:request|question|prompt|command|order)s?.{0,40}?(?:no matter|regardless|without (?:hesitation|question|any|regard|concern|refus|moral|ethic)|even if|however).{0,30})`,
         ),
         accepts: (text) => !/^not (?:decline|deny|denies)\b/.test(text),
       },
@@ -103,6 +103,25 @@ export const jailbreakResistance: Category = {
         `),
         pattern: sticky(
           `(?:no matter (?:how|if|what)|regardless of|even if (?:it|they|the|that)|without (?:any )?(?:regards?|concern)|(?:do(?:es)?(?:n't| not) |not )?care about|not give a fuck|has no regard)(?: [^ \\n]{1,18}){0,5}? (?:unethical|immoral|illegal(?:ity)?|unlawful|legality|morality|moral|ethicality|ethics|ethical|harmful|dangerous|offensive|inappropriate|criminal|laws?|inhumane)\\b`,
+        ),
+      },
+    ),
+    said(
+      {
+        id: 'PG02.disabled-safety',
+        title: 'Safety is switched off',
+        severity: 'critical',
+        message: 'The text switches off filters, or declares that law, ethics or safety rules do not apply.',
+        remediation: 'Remove it. Limits are not the prompt’s to lift.',
+      },
+      {
+        anchors: either(`
+          disable | turn off | deactivate | switch off | remove | lift | bypass | circumvent | ethics | morals | morality | laws |
+          safety policies | safety rules | safety guidelines | safety policy | content policies | content policy | ethical guidelines |
+          there are no rules | there are no limits | there are no restrictions | you are free of | you are free from
+        `),
+        pattern: sticky(
+          `(?:(?:disable|turn off|deactivate|switch off|remove|lift|bypass|circumvent) (?:all |any )?(?:of )?(?:your|openai's|its|chatgpt's) (?:own )?(?:[a-z]{1,12} ){0,2}?(?:filters?|safety|guardrails?|moderation|restrictions?|censorship|limitations|safeguards?|polic(?:y|ies)|programming)\\b|(?:ethics|morals|morality|laws|(?:safety|content) (?:polic(?:y|ies)|rules|guidelines)|ethical guidelines)(?: and [a-z]{1,12})? (?:do not|don't|no longer|does not|doesn't) (?:apply|exist|matter|count)\\b|there are no (?:rules|limits|restrictions)(?:,? (?:or|and) [a-z]{1,14})? (?:on what you|for you|in this|anymore|to what you|here)\\b|you are free (?:of|from) (?:all |any |the )?(?:[a-z]{1,12} ){0,2}?${limits}\\b)`,
         ),
       },
     ),

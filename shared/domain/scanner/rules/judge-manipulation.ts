@@ -4,7 +4,7 @@ import { either, sticky } from './vocabulary.ts';
 const checker =
   '(?:(?:ai|llm|automated|security|prompt|content|safety) (?:[a-z]{1,12} )?(?:scanners?|reviewers?|evaluators?|judges?|auditors?|classifiers?|moderators?|graders?|scanning (?:model|system|tool))|scanners?|classifiers?|evaluators?|judges?)';
 const verdict =
-  '(?:safe|benign|clean|approved?|pass(?:es|ed)?|no (?:issues|findings|risks?|vulnerabilit(?:y|ies))|low risk|ignore|skip|do not (?:flag|report))';
+  '(?:safe|harmless|benign|clean|approved?|pass(?:es|ed)?|no (?:issues|findings|risks?|vulnerabilit(?:y|ies))|low risk|ignore|skip|do not (?:flag|report))';
 
 /** Rules about text that speaks to whoever checks the prompt: a scanner, a model that judges, a reviewer. */
 export const judgeManipulation: readonly Rule[] = [
@@ -18,7 +18,7 @@ export const judgeManipulation: readonly Rule[] = [
     },
     {
       anchors: either(`
-        note to | message to | attention | dear | instructions for | instructions to | this prompt | this template |
+        note to | note for | message to | message for | scanner: | scanners: | reviewer: | judge: | evaluator: | classifier: | attention | dear | instructions for | instructions to | this prompt | this template |
         the prompt above | the template above | the following prompt is | do not flag | do not report | don't flag |
         mark this | classify this | rate this | report this | approve this | score this | mark the | classify the |
         end of prompt under review | as a security scanner | any scanner | any security scanner |
@@ -29,6 +29,7 @@ export const judgeManipulation: readonly Rule[] = [
           `|(?:this|the|the following) (?:prompt|template)(?: above| below)? (?:is|has|was) (?:already |fully |been |pre-?){0,4}(?:approved|reviewed|verified|audited|cleared|whitelisted|allow-?listed|certified)\\b.{0,60}?\\b(?:safe|pass|skip|no (?:issues|findings|further|need)|security|scanner|scan|do not)` +
           `|(?:do not|don't) (?:flag|report) (?:this|the) (?:prompt|template)\\b` +
           `|(?:mark|classify|rate|report|approve|score) (?:this|the) (?:prompt|template)(?: above)? (?:as |with )?(?:safe|benign|clean|pass(?:ed)?|approved|low risk|no (?:issues|findings|risk)|0\\b|zero)` +
+          `|(?:scanners?|reviewers?|judge|evaluator|classifier): .{0,60}?\\b(?:no (?:issues|findings|risks?)|safe|pass(?:ed)?|benign|approved?)\\b` +
           `|end of prompt under review` +
           `|(?:as a|any|automated) (?:security |prompt )?(?:scanners?|reviewers?),? .{0,40}?(?:must|should|will|can) (?:report|return|output|mark|ignore|skip|treat|consider).{0,40}?(?:safe|no findings|no issues|pass|benign|prompt))`,
       ),

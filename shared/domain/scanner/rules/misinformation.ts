@@ -31,7 +31,7 @@ export const misinformation: Category = {
           always answer | always have an answer
         `),
         pattern: sticky(
-          `(?:(?:never|do not|don't) (?:say|admit|acknowledge|mention)(?: that)? ["']?(?:you|i)(?:'re| are| do|'m| am)? ?(?:don't|not|cannot|can't|unsure|uncertain)(?: (?:know|sure|certain|have|be|an?|the|answer|certain)){0,4}|(?:never|do not|don't) (?:express|show|admit)(?: [a-z]{1,12}){0,2}? (?:uncertainty|doubts?|ignorance|mistakes?|errors?)|always (?:provide|give|answer|have)(?: [a-z]{1,14}){0,5}?,? even (?:if|when) (?:you (?:are|'re|do|don't|have|cannot)|it|no|the|unsure|uncertain).{0,40}|never respond with "i (?:don't|do not|cannot|can't).{0,20})`,
+          `(?:(?:never|do not|don't) (?:say|admit|acknowledge|mention)(?: that)? ["']?(?:you|i)(?:'re| are| do|'m| am)? ?(?:(?:don't|not|cannot|can't)(?: (?:know|sure|certain|have|be|an?|the|answer)){1,4}|unsure|uncertain)|(?:never|do not|don't) (?:express|show|admit)(?: [a-z]{1,12}){0,2}? (?:uncertainty|doubts?|ignorance|mistakes?|errors?)|always (?:provide|give|answer|have)(?: [a-z]{1,14}){0,5}?,? even (?:if|when) (?:you (?:are|'re|do|don't|have|cannot)|it|no|the|unsure|uncertain).{0,40}|never respond with "i (?:don't|do not|cannot|can't).{0,20})`,
         ),
         accepts: (text) =>
           !/even (?:if|when) (?:it is|it's|the answer is) (?:bad|negative|short|simple|long|obvious)/.test(text),

@@ -6,9 +6,11 @@ const authority =
 const claims =
   '(?:says?|claims?|states?|tells? you|identif(?:y|ies)(?: themsel(?:f|ves))?|mentions?|insists?|writes?|asserts?|confirms?|introduces? themsel(?:f|ves)|indicates?)';
 const grants =
-  "(?:skip|bypass|waive|grant|allow|disable|unlock|give|provide|trust|approve|omit|believe|no need|without|treat them|you can|you may|proceed|do not (?:ask|require|verify|check)|don't (?:ask|require|verify|check)|comply|full access|elevate|override|ignore|accept|let them|act on)";
+  "(?:skip|bypass|waive|grant|allow|disable|unlock|give|provide|trust|approve|omit|believe|no need|without|treat them|you can|you may|proceed|do not (?:ask|require|verify|check)|don't (?:ask|require|verify|check)|comply|full access|elevate|override|ignore|accept|let them|act on|(?:may|can) (?:see|access|view|change|read|do|use)|no (?:further )?(?:verification|checks?|questions?))";
+const someone =
+  '(?:users?|customers?|someone|somebody|anyone|anybody|they|callers?|persons?|messages?|requesters?|clients?|senders?|visitors?|guests?|humans?|employees?|he|she)';
 const refusing =
-  /\b(?:(?:must|should|do|does|can|will|is) not (?:grant|allow|skip|bypass|trust|believe|give|change|accept|comply|override|waive)|never|don't (?:grant|allow|skip|bypass|trust|believe|give|accept|comply)|refuse|decline|cannot|can't|ever|politely|still (?:verify|ask|require)|regardless)\b/;
+  /\b(?:(?:must|should|do|does|can|will|is) not (?:grant|allow|skip|bypass|trust|believe|give|change|accept|comply|override|waive)|never|don't (?:grant|allow|skip|bypass|trust|believe|give|accept|comply)|refuse|decline|cannot|can't|ever|(?:as|like) (?:any|every) other|the same as|deny|politely|still (?:verify|ask|require)|regardless)\b/;
 
 const privileged =
   /\b(?:refunds?|delete|account (?:details|changes)|reset (?:the )?passwords?|permissions?|billing|payments?|personal (?:data|details))\b/;
@@ -37,13 +39,11 @@ export const privilegeEscalation: Category = {
       },
       {
         anchors: either(`
-          if the user | if a user | if the customer | if a customer | if someone | if anyone | if they |
-          when the user | when a user | when someone | when the customer | if the caller | if the person |
-          users who | anyone who | a user who | customers who | if the message | if the requester |
-          if the client | skip | bypass | waive | grant | disable | unlock
+          if | when | whenever | anyone | whoever | users who | customers who | those who | people who | a user who |
+          skip | bypass | waive | grant | disable | unlock | give
         `),
         pattern: sticky(
-          `(?:(?:(?:if|when) (?:the |a )?(?:user|customer|someone|anyone|they|caller|person|message|requester|client)|(?:users|anyone|a user|customers) who) (?:[a-z]{1,10} ){0,2}?${claims}\\b.{0,50}?\\b${authority}\\b.{0,60}?\\b${grants}\\b.{0,60}|(?:skip|bypass|waive|grant|disable|unlock)\\b.{0,70}?\\b(?:if|when|for) (?:the |a |any )?(?:user|customer|someone|anyone|they|caller|person|requester|users|customers|those)(?: who)? (?:[a-z]{1,10} ){0,2}?${claims}\\b.{0,50}?\\b${authority}\\b)`,
+          `(?:(?:(?:if|when|whenever) (?:the |a |an |any )?${someone}|anyone(?: who)?|whoever|(?:users|customers|those|people|a user) who) (?:[a-z]{1,10} ){0,2}?${claims}\\b.{0,50}?\\b${authority}\\b.{0,60}?\\b${grants}\\b.{0,60}|(?:skip|bypass|waive|grant|disable|unlock|give)\\b.{0,70}?\\b(?:if|when|for|to) (?:the |a |any |an )?(?:${someone}|users|customers|those|people)(?: who| that)? (?:[a-z]{1,10} ){0,2}?${claims}\\b.{0,50}?\\b${authority}\\b)`,
         ),
         accepts: (text) => !refusing.test(text),
       },
@@ -58,14 +58,14 @@ export const privilegeEscalation: Category = {
       },
       {
         anchors: either(`
-          password | passphrase | passcode | the code | the phrase | the keyword | the secret | the word |
+          the magic phrase | the magic word | the secret phrase | the secret word | the secret code | password | passphrase | passcode | the code | the phrase | the keyword | the secret | the word |
           if the user types | if the user says | if the user enters | if someone types | when the user types |
           when the user says | when the user enters | admin mode | debug mode | developer mode |
           maintenance mode | root mode | sudo mode | master key | if a user enters | if a user types | typing |
           entering
         `),
         pattern: sticky(
-          '(?:(?:password|passphrase|passcode|the (?:secret )?(?:code|phrase|keyword|word|secret)|(?:if|when) (?:the |a )?(?:user|someone) (?:types|says|enters)|typing|entering)\\b.{1,60}?\\b(?:unlocks?|enables?|activates?|enters?|grants?|switch(?:es)? (?:to|into)|disables?|opens?|gives?|turns? on)\\b.{0,30}?\\b(?:(?:admin(?:istrator)?|debug|developer|god|root|maintenance|unrestricted|full|super-?user|diagnostic|sudo|elevated)[- ]?(?:mode|access|privileges?|rights|permissions?)|all (?:restrictions|checks|tools))|(?:admin|debug|developer|maintenance|root|sudo) (?:mode|access) .{0,40}?\\b(?:password|passphrase|passcode|code|keyword) (?:is )?["\'a-z0-9]{4,40}|master key (?:is )["\'a-z0-9-]{4,40})',
+          '(?:(?:password|passphrase|passcode|the (?:secret |magic )?(?:code|phrase|keyword|word|secret)|(?:if|when) (?:the |a )?(?:user|someone) (?:types|says|enters)|typing|entering)\\b.{1,60}?\\b(?:unlocks?|enables?|activates?|enters?|grants?|switch(?:es)? (?:to|into)|disables?|opens?|gives?|turns? on)\\b.{0,30}?\\b(?:(?:admin(?:istrator)?|debug|developer|god|root|maintenance|unrestricted|full|super-?user|diagnostic|sudo|elevated)[- ]?(?:mode|access|privileges?|rights|permissions?)|all (?:restrictions|checks|tools))|(?:admin|debug|developer|maintenance|root|sudo) (?:mode|access) .{0,40}?\\b(?:password|passphrase|passcode|code|keyword) (?:is )?["\'a-z0-9]{4,40}|master key (?:is )["\'a-z0-9-]{4,40})',
         ),
         accepts: (text) => !refusing.test(text),
       },

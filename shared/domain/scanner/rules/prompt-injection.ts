@@ -59,11 +59,11 @@ export const promptInjection: Category = {
           new system prompt | new instructions | updated instructions | system override | system prompt override |
           admin override | end of system | end of prompt | end system prompt | begin new instructions |
           your new instructions | your new rules | your new guidelines | your real instructions |
-          your true instructions | these instructions override | this message overrides | this overrides |
+          your true instructions | these instructions override | all previous | all prior | all earlier | previous instructions | prior instructions | your previous | your instructions | your earlier | the above instructions | the rules above | these rules are | everything above | all of the above | this message overrides | this overrides |
           these rules override | instruction override
         `),
         pattern: sticky(
-          '(?:new system prompt|(?:new|updated) instructions ?(?::|follow|are|from|-)|(?:system|admin|system prompt|instruction) override|end (?:of )?(?:system|prompt)(?: (?:prompt|message|instructions?))? ?(?:[:\\]>)-]|begin|start|new|user)|begin new instructions|your (?:new|real|true) (?:instructions|rules|guidelines) (?:are|is)|(?:these|this) (?:instructions?|rules?|message)? ?overrides? (?:all|any|every|your|the (?:previous|prior|system)))',
+          '(?:new system prompt|(?:new|updated) instructions ?(?::|follow|are|from|-)|(?:system|admin|system prompt|instruction) override|end (?:of )?(?:system|prompt)(?: (?:prompt|message|instructions?))? ?(?:[:\\]>)-]|begin|start|new|user)|begin new instructions|(?:all |your |the |any )?(?:previous |prior |earlier |above |these |of the above ){0,2}(?:rules|instructions|guidelines|restrictions|directives)(?: above)? (?:are|is) (?:now |hereby )?(?:void|null|cancel(?:l?ed)|no longer (?:valid|appl[a-z]{1,6}|in (?:effect|force)|binding)|obsolete|revoked|suspended|lifted|invalid|superseded)|everything above(?: this line)? (?:is|was) (?:just |only |merely )?(?:an? )?(?:test|example|joke|fake|irrelevant|void|wrong|outdated|obsolete)|your (?:new|real|true) (?:instructions|rules|guidelines) (?:are|is)|(?:these|this) (?:instructions?|rules?|message)? ?overrides? (?:all|any|every|your|the (?:previous|prior|system)))',
         ),
       },
     ),

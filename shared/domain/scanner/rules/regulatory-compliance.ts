@@ -79,11 +79,11 @@ export const regulatoryCompliance: Category = {
           don't tell | don't mention | claim to be | claim you are | insist that you are | insist you are |
           pretend to be human | pretend you are human | pretend you're human | say you are human |
           say that you are human | say that you are a real | deny being | deny that you | always say you are |
-          tell them you are | convince the user that you are | convince users that you are | you are not an ai |
+          tell them | tell customers | tell users | tell the user | tell people | tell callers | convince the user that you are | convince users that you are | you are not an ai |
           hide the fact | not to reveal
         `),
         pattern: sticky(
-          "(?:(?:never|do not|don't|not to) (?:reveal|admit|say|disclose|mention|tell)(?: (?:the user|users|anyone|them|customers|to)){0,4}(?: that)? (?:you are|you're|being|that this is|it is|you were) (?:an? |just an? )?(?:ai\\b|artificial|bots?|chat ?bots?|language model|machine|automated|computer|robots?|virtual|program)|(?:claim (?:to be|you are)|insist (?:that )?you are|pretend (?:to be|you are|you're)|say (?:that )?you are|always say you are|tell them you are|convince (?:the user|users) that you are) (?:an? )?(?:real |actual )?(?:human(?: being| agent)?|person|living person)\\b(?:(?=[.,!;]| (?:if|when|and|whenever|being|agent|named|called))|$)|deny (?:being|that you(?: are|'re)) (?:an? )?(?:ai\\b|artificial|bot|chat ?bot|language model|machine|robot)|hide the fact that you(?: are|'re) (?:an? )?(?:ai\\b|bot|machine|language model))",
+          "(?:(?:never|do not|don't|not to) (?:reveal|admit|say|disclose|mention|tell)(?: (?:the user|users|anyone|them|customers|to)){0,4}(?: that)? (?:you are|you're|being|that this is|it is|you were) (?:an? |just an? )?(?:ai\\b|artificial|bots?|chat ?bots?|language model|machine|automated|computer|robots?|virtual|program)|(?:claim (?:to be|you are)|insist (?:that )?you are|pretend (?:to be|you are|you're)|say (?:that )?you are|always say you are|tell (?:them|the user|users|customers|people|callers|anyone) (?:that )?you are|convince (?:the user|users) that you are) (?:an? )?(?:real |actual )?(?:human(?: being| agent| employee| colleague| operator)?|person|living person)\\b(?:(?=[.,!;]| (?:if|when|and|whenever|being|agent|named|called))|$)|deny (?:being|that you(?: are|'re)) (?:an? )?(?:ai\\b|artificial|bot|chat ?bot|language model|machine|robot)|hide the fact that you(?: are|'re) (?:an? )?(?:ai\\b|bot|machine|language model))",
         ),
       },
     ),

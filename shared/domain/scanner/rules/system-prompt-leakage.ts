@@ -24,11 +24,11 @@ export const systemPromptLeakage: Category = {
       {
         anchors: either(`
           reveal | print | repeat | output | display | disclose | recite | show | leak | share | dump | return |
-          expose | write out | tell me | tell the user | give me | provide me | provide the user with | copy |
+          expose | write out | tell me | tell the user | give me | provide me | provide the user with | copy | add | append | include | attach | prepend | embed |
           quote | summarize your | summarise your
         `),
         pattern: sticky(
-          '(?:reveal|print|repeat|output|display|disclose|recite|show|leak|share|dump|return|expose|write out|tell me|tell the user|give me|provide me(?: with)?|provide the user with|copy|quote|summari[sz]e)(?: (?!(?:that|which|how|what|to)\\b)[^ \\n]{1,16}){0,5}? (?:(?:your |the |this |its |entire |full |complete |whole ){0,4}(?:system|hidden|initial|original|internal|secret|confidential|developer) (?:prompt|instructions?|messages?|rules|configuration|guidelines)|(?:your|its) (?:own )?(?:full |entire |complete |exact )?(?:instructions|prompt|configuration|system message|guidelines|rules)(?! (?:to|for|on|about|in|creates?|generates?|produces?|should|will|must|needs?|engineering|is|are)\\b)|these (?:exact |very |own )?instructions|this (?:entire |full |whole |system )?prompt(?! (?:to|for|in|as)\\b)|(?:everything|all(?: of)?(?: the)? (?:text|words|instructions)) above)\\b',
+          '(?:reveal|print|repeat|output|display|disclose|recite|show|leak|share|dump|return|expose|write out|tell me|tell the user|give me|provide me(?: with)?|provide the user with|copy|add|append|include|attach|prepend|embed|quote|summari[sz]e)(?: (?!(?:that|which|how|what|to)\\b)[^ \\n]{1,16}){0,5}? (?:(?:your |the |this |its |entire |full |complete |whole ){0,4}(?:system|hidden|initial|original|internal|secret|confidential|developer) (?:prompt|instructions?|messages?|rules|configuration|guidelines)|(?:your|its) (?:own )?(?:full |entire |complete |exact )?(?:instructions|prompt|configuration|system message|guidelines|rules)(?! (?:to|for|on|about|in|creates?|generates?|produces?|should|will|must|needs?|engineering|is|are)\\b)|these (?:exact |very |own )?instructions|this (?:entire |full |whole |system )?prompt(?! (?:to|for|in|as)\\b)|(?:everything|all(?: of)?(?: the)? (?:text|words|instructions)) above)\\b',
         ),
       },
     ),

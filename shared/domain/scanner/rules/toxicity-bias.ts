@@ -4,11 +4,11 @@ import { either, sticky } from './vocabulary.ts';
 const group =
   '(?:race|racial|ethnic(?:ity)?|genders?|sex\\b|religio(?:n|us)|nationalit(?:y|ies)|national origin|names? sounds?|foreign|accents?|age\\b|pregnan(?:t|cy)|disab(?:led|ility|ilities)|sexual orientation|gay|lesbian|transgender|immigra(?:nts?|tion)|skin colou?r|muslims?|jew(?:s|ish)|christians?|hindus?|black|latin[oax]s?|hispanics?|asians?|africans?|arabs?|women|females?|mothers?|older (?:people|applicants|candidates)|over (?:40|45|50|55|60)|postal code|zip code|neighbou?rhood|marital status|children|veterans?)';
 const decisions =
-  '(?:score|rank|rate|reject|deny|penali[sz]e|prefer|favou?r|prioriti[sz]e|deprioriti[sz]e|exclude|lower|filter out|downgrade|screen out|charge|decline|treat|assign|discount|down-?rank|reduce|disqualify|skip)';
+  '(?:score|rank|rate|reject|deny|penali[sz]e|prefer|favou?r|prioriti[sz]e|deprioriti[sz]e|exclude|lower|filter out|downgrade|screen out|charge|decline|treat|assign|discount|down-?rank|reduce|disqualify|skip|give (?:lower|higher|less|more|worse|better))';
 const judges =
   /\b(?:score|rank|rate|screen|shortlist|evaluate|assess|grade) (?:the |each |all |these )?(?:job )?(?:applicants?|candidates?|tenants?|resumes?|cvs|borrowers?|loan applications?|employees?)\b/;
 const fairness =
-  /\b(?:bias\w*|fair\w*|discriminat\w+|protected|regardless of (?:race|gender|age)|do not consider|anonymi[sz]ed?|equal|solely on|only on|job-related)\b/;
+  /\b(?:bias\w*|fair\w*|discriminat\w+|protected|regardless of (?:race|gender|age)|do not consider|anonymi[sz]ed?|equal|solely on|only on|job-related|gender|ethnicity)\b/;
 
 export const toxicityBias: Category = {
   id: 'PG13',
@@ -77,11 +77,11 @@ export const toxicityBias: Category = {
         anchors: either(`
           score | rank | rate | reject | deny | penalize | penalise | prefer | favor | favour | prioritize |
           prioritise | deprioritize | exclude | lower | filter out | downgrade | screen out | charge | decline |
-          assign | discount | reduce | disqualify | skip | avoid hiring | do not hire | do not recommend |
+          assign | discount | reduce | disqualify | skip | give lower | give higher | give worse | give less | avoid hiring | do not hire | do not recommend |
           be suspicious of | treat
         `),
         pattern: sticky(
-          `(?:(?:${decisions}\\b.{0,50}?\\b(?:applica(?:nts?|tions?)|candidates?|tenants?|borrowers?|customers?|resumes?|cvs|people|persons?|employees?|students?|patients?|users?|anyone|those|loans?|claims?|renters?|job seekers?)\\b.{0,50}?\\b(?:if|based on|because of|whose|due to|according to|by|who (?:are|have|is|seem|sound)|with|from|over|that are)\\b.{0,40}?\\b${group}|(?:prefer|favou?r|prioriti[sz]e|exclude|reject|avoid hiring|do not hire|do not recommend|be suspicious of|filter out|screen out|disqualify)\\b (?:the |any |all |only ){0,4}(?:[a-z]{1,12} ){0,2}?(?:white|male|men|younger|young|christian|native|muslim|black|foreign|female|pregnant|disabled|older|immigrant|gay|jewish|arab|asian|hispanic)(?:[a-z]{0,3})? ?(?:[a-z]{1,12} ){0,2}?(?:applicants?|candidates?|tenants?|borrowers?|customers?|people|employees?|men|women|names?|workers?|users?|renters?)))`,
+          `(?:(?:${decisions}\\b.{0,50}?\\b(?:applica(?:nts?|tions?)|candidates?|tenants?|borrowers?|customers?|resumes?|cvs|people|persons?|employees?|students?|patients?|users?|anyone|those|loans?|claims?|renters?|job seekers?|scores?|ratings?|grades?|priority)\\b.{0,50}?\\b(?:if|based on|because of|whose|due to|according to|by|to|who (?:are|have|is|seem|sound)|with|from|over|that are)\\b.{0,40}?\\b${group}|(?:prefer|favou?r|prioriti[sz]e|exclude|reject|avoid hiring|do not hire|do not recommend|be suspicious of|filter out|screen out|disqualify)\\b (?:the |any |all |only ){0,4}(?:[a-z]{1,12} ){0,2}?(?:white|male|men|younger|young|christian|native|muslim|black|foreign|female|pregnant|disabled|older|immigrant|gay|jewish|arab|asian|hispanic)(?:[a-z]{0,3})? ?(?:[a-z]{1,12} ){0,2}?(?:applicants?|candidates?|tenants?|borrowers?|customers?|people|employees?|men|women|names?|workers?|users?|renters?)))`,
         ),
         accepts: (text) =>
           !/\b(?:regardless|bias|discriminat|without regard|irrespective|irrelevant|not consider)\b/.test(text),

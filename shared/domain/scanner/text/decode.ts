@@ -73,6 +73,7 @@ const blackFlag = 0x1f3f4;
 /** Reads runs of invisible characters, where each stands for a byte. */
 const invisibleRuns = (content: string): readonly Hidden[] => {
   const found: Hidden[] = [];
+  if (!/[\ufe00-\ufe0f\udb40]/.test(content)) return found;
   for (let at = 0; at < content.length; ) {
     const code = content.codePointAt(at) ?? 0;
     const belongs = isTag(code) ? isTag : isVariationSelector(code) ? isVariationSelector : undefined;
