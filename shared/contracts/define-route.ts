@@ -24,6 +24,8 @@ export type Route = {
     /** Fields that may differ between answers that are otherwise the same: the entity tag leaves them out. */
     readonly volatile?: readonly string[];
     readonly cacheControl?: string;
+    /** Other statuses for answers whose field has a certain value, such as 503 for one that says `down`. */
+    readonly statusBy?: { readonly field: string; readonly values: Readonly<Record<string, number>> };
   };
   /** Codes beyond those that every route can answer. */
   readonly errors: readonly ErrorCode[];

@@ -1,4 +1,5 @@
 import { annotationRoutes } from './annotations.ts';
+import { auditRoutes } from './audit.ts';
 import type { Routes } from './define-route.ts';
 import { fragmentRoutes } from './fragments.ts';
 import { identityRoutes } from './identity.ts';
@@ -16,6 +17,7 @@ import { webhookRoutes } from './webhooks.ts';
 
 /** Every route, by the function that answers it: `functions/<name>/handler.ts`. What is not here does not exist. */
 export const routesByFunction = {
+  audit: auditRoutes,
   identity: identityRoutes,
   outcomes: outcomeRoutes,
   prompts: { ...promptRoutes, ...versionRoutes, ...annotationRoutes, ...fragmentRoutes },

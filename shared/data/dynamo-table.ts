@@ -44,8 +44,8 @@ const writeAll = async (
   }
 };
 
-const keyCondition = ({ partition, index, prefix = '', after, newestFirst = false }: Range) => {
-  const [low, high] = newestFirst ? [prefix, after ?? prefix + last] : [after ?? prefix, prefix + last];
+const keyCondition = ({ partition, index, prefix = '', after, notBefore = prefix, newestFirst = false }: Range) => {
+  const [low, high] = newestFirst ? [notBefore, after ?? prefix + last] : [after ?? notBefore, prefix + last];
   return {
     ...(index && { IndexName: index }),
     KeyConditionExpression: index

@@ -28,6 +28,8 @@ export type Range = {
   readonly prefix?: string;
   /** Goes on behind this sort key. */
   readonly after?: string;
+  /** Leaves out what is below this sort key. */
+  readonly notBefore?: string;
   readonly newestFirst?: boolean;
   readonly limit?: number;
   readonly consistent?: boolean;
