@@ -44,17 +44,18 @@ const writeAll = async (
   }
 };
 
-const keyCondition = ({ partition, index, prefix = '', after, notBefore = prefix, newestFirst = false }: Range) => {
-  const [low, high] = newestFirst ? [notBefore, after ?? prefix + last] : [after ?? notBefore, prefix + last];
-  return {
-    ...(index && { IndexName: index }),
-    KeyConditionExpression: index
-      ? 'LPK = :partition AND LSK BETWEEN :low AND :high'
-      : 'PK = :partition AND SK BETWEEN :low AND :high',
-    ExpressionAttributeValues: { ':partition': partition, ':low': low === '' ? ' ' : low, ':high': high },
-    ScanIndexForward: !newestFirst,
-  };
-};
+/** The first and the last sort key of a range. */
+const boundsOf = ({ prefix = '', after, notBefore = prefix, newestFirst = false }: Range): readonly [string, string] =>
+  newestFirst ? [notBefore, after ?? prefix + last] : [after ?? notBefore, prefix + last];
+
+const keyCondition = ({ partition, index, newestFirst = false }: Range, [low, high]: readonly [string, string]) => ({
+  ...(index && { IndexName: index }),
+  KeyConditionExpression: index
+    ? 'LPK = :partition AND LSK BETWEEN :low AND :high'
+    : 'PK = :partition AND SK BETWEEN :low AND :high',
+  ExpressionAttributeValues: { ':partition': partition, ':low': low === '' ? ' ' : low, ':high': high },
+  ScanIndexForward: !newestFirst,
+});
 
 /** The {@link Table} port on DynamoDB; the client's credentials decide whose rows it can reach. */
 export const dynamoTable = (client: DynamoDBDocumentClient, TableName: string): Table => ({
@@ -80,12 +81,15 @@ export const dynamoTable = (client: DynamoDBDocumentClient, TableName: string): 
   query: async (range) => {
     const { limit, after, index, consistent = false } = range;
     const items: Item[] = [];
+    const bounds = boundsOf(range);
+    // DynamoDB refuses a range that ends before it begins; there is nothing in it.
+    if (bounds[0] > bounds[1]) return items;
     let ExclusiveStartKey: Record<string, unknown> | undefined;
     do {
       const page = await client.send(
         new QueryCommand({
           TableName,
-          ...keyCondition(range),
+          ...keyCondition(range, bounds),
           ...(!index && { ConsistentRead: consistent }),
           ...(limit !== undefined && { Limit: limit - items.length + 1 }),
           ...(ExclusiveStartKey && { ExclusiveStartKey }),
