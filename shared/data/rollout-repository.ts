@@ -60,6 +60,13 @@ export const rolloutRepository = (openTable: (tenant: TenantContext) => Table): 
     return rolloutOf(item);
   },
 
+  getMany: async (tenant, places) => {
+    const wanted = places.map(({ workspace, prompt, rollout }) => keys.rollout(tenant, workspace, prompt, rollout));
+    if (wanted.length === 0) return [];
+    const items = await openTable(tenant).getMany(wanted);
+    return items.flatMap((item) => (item ? [rolloutOf(item)] : []));
+  },
+
   list: async (tenant, { workspace, prompt }, filter, request) =>
     page(openTable(tenant), {
       ...request,

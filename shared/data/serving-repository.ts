@@ -23,6 +23,15 @@ export const servingRepository = (openTable: (tenant: TenantContext) => Table): 
     return servingRecordOf(item);
   },
 
+  getMany: async (tenant, places) => {
+    const wanted = places.map(({ workspace, prompt, environment }) =>
+      keys.serving(tenant, workspace, prompt, environment),
+    );
+    if (wanted.length === 0) return [];
+    const items = await openTable(tenant).getMany(wanted);
+    return items.map((item) => item && servingRecordOf(item));
+  },
+
   list: async (tenant, workspace, environment) => {
     const table = openTable(tenant);
     const items = await table.query({ partition: partitions.serving(tenant, workspace, environment) });

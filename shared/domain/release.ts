@@ -1,7 +1,7 @@
 import type { Journal } from './command.ts';
 import { AppError } from './errors.ts';
 import type { Rollout } from './rollouts/rollout.ts';
-import type { ServingRecord } from './serving.ts';
+import type { ServingPlace, ServingRecord } from './serving.ts';
 import type { TenantContext } from './tenant.ts';
 
 /** A version that came through its whole rollout. */
@@ -30,12 +30,13 @@ export type EnvironmentRelease = {
 /** A record before and after: written only when it is still as it was. */
 export type ServingChange = { readonly before: ServingRecord; readonly after: ServingRecord };
 
-type Place = { readonly workspace: string; readonly prompt: string; readonly environment: string };
-
 export type ReleaseRepository = {
-  readonly get: (tenant: TenantContext, place: Place) => Promise<ReleaseLine | undefined>;
+  readonly get: (tenant: TenantContext, place: ServingPlace) => Promise<ReleaseLine | undefined>;
   /** In the order of the environments' names. */
-  readonly list: (tenant: TenantContext, place: Omit<Place, 'environment'>) => Promise<readonly EnvironmentRelease[]>;
+  readonly list: (
+    tenant: TenantContext,
+    place: Omit<ServingPlace, 'environment'>,
+  ) => Promise<readonly EnvironmentRelease[]>;
   /**
    * Saves the next revision and what is served from then on.
    * @throws AppError `rollout_in_progress`, `conflict` when another change came first.

@@ -35,12 +35,17 @@ export type ServingRecord = {
   readonly changedAt: string;
 };
 
+/** Where a prompt is served. */
+export type ServingPlace = Pick<ServingRecord, 'workspace' | 'prompt' | 'environment'>;
+
 export type ServingReader = {
   /** Eventually consistent: one read unit for each 8 KB. @throws AppError `not_found`. */
-  readonly get: (
+  readonly get: (tenant: TenantContext, place: ServingPlace) => Promise<ServingRecord>;
+  /** The records of at most 100 places, in their order; consistent. */
+  readonly getMany: (
     tenant: TenantContext,
-    place: { readonly workspace: string; readonly prompt: string; readonly environment: string },
-  ) => Promise<ServingRecord>;
+    places: readonly ServingPlace[],
+  ) => Promise<readonly (ServingRecord | undefined)[]>;
   /** Every record of an environment, in the order of the prompts' names. @throws AppError `not_found`. */
   readonly list: (tenant: TenantContext, workspace: string, environment: string) => Promise<readonly ServingRecord[]>;
 };

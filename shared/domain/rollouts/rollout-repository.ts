@@ -2,7 +2,7 @@ import type { Journal } from '../command.ts';
 import { AppError } from '../errors.ts';
 import type { Page, PageRequest } from '../page.ts';
 import type { ReleaseLine, ServingChange } from '../release.ts';
-import type { ServingRecord } from '../serving.ts';
+import type { ServingPlace, ServingRecord } from '../serving.ts';
 import type { TenantContext } from '../tenant.ts';
 import type { Version } from '../version.ts';
 import type { Arm } from './bucket.ts';
@@ -47,6 +47,8 @@ export class StaleRollout extends AppError {
 export type RolloutRepository = {
   /** Consistent. @throws AppError `not_found`. */
   readonly get: (tenant: TenantContext, place: RolloutPlace) => Promise<Rollout>;
+  /** Those that exist of at most 100 places; consistent. */
+  readonly getMany: (tenant: TenantContext, places: readonly RolloutPlace[]) => Promise<readonly Rollout[]>;
   readonly list: (
     tenant: TenantContext,
     place: Omit<RolloutPlace, 'rollout'>,
@@ -54,10 +56,7 @@ export type RolloutRepository = {
     page: PageRequest,
   ) => Promise<Page<Rollout>>;
   /** What the prompt is in the environment, consistent; undefined when it never served it. */
-  readonly serving: (
-    tenant: TenantContext,
-    place: { readonly workspace: string; readonly prompt: string; readonly environment: string },
-  ) => Promise<ServingRecord | undefined>;
+  readonly serving: (tenant: TenantContext, place: ServingPlace) => Promise<ServingRecord | undefined>;
   /** @throws AppError `rollout_in_progress`, `not_found` when the prompt is archived, `conflict` on any other change. */
   readonly start: (tenant: TenantContext, start: Start, journal: Journal) => Promise<void>;
   /** @throws StaleRollout */

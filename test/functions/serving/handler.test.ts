@@ -1,0 +1,100 @@
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import { expect, test } from 'vitest';
+import { getSnapshot } from '#functions/serving/get-snapshot.ts';
+import { renderPrompt } from '#functions/serving/render-prompt.ts';
+import { resolvePrompt } from '#functions/serving/resolve-prompt.ts';
+import { servingRoutes } from '#shared/contracts/serving.ts';
+import { signExposure } from '#shared/crypto/exposure-token.ts';
+import { servingRepository } from '#shared/data/serving-repository.ts';
+import type { Table } from '#shared/data/table.ts';
+import { httpFunction } from '#shared/http/http-function.ts';
+import { renderTemplate } from '#shared/templates/render-template.ts';
+import { rolloutWorld } from '#test/support/rollouts.ts';
+import { organisationA } from '#test/support/world.ts';
+
+const event = (headers: Record<string, string> = {}) =>
+  ({
+    httpMethod: 'GET',
+    resource: servingRoutes.resolvePrompt.path,
+    path: '/v1/workspaces/default/prompts/greeting/resolve',
+    headers,
+    pathParameters: { workspace: 'default', prompt: 'greeting' },
+    queryStringParameters: { environment: 'production', subject: 'ada' },
+    requestContext: {
+      requestId: 'request-1',
+      authorizer: {
+        type: 'apiKey',
+        id: 'key_1',
+        organisationId: organisationA,
+        workspace: 'default',
+        scopes: 'read',
+      },
+    },
+  }) as unknown as APIGatewayProxyEvent;
+
+const setUp = async () => {
+  const { openTable: open, release, effects } = await rolloutWorld();
+  await release(1);
+  const calls: string[] = [];
+  const openTable = (tenant: Parameters<typeof open>[0]): Table => {
+    const table = open(tenant);
+    const noted = <Arguments extends unknown[], Result>(name: string, act: (...given: Arguments) => Result) => {
+      return (...given: Arguments): Result => {
+        calls.push(`${name} ${JSON.stringify(given.at(1) ?? {})}`);
+        return act(...given);
+      };
+    };
+    return {
+      get: noted('get', table.get),
+      getMany: noted('getMany', table.getMany),
+      query: noted('query', table.query),
+      transact: noted('transact', table.transact),
+    };
+  };
+  const handler = httpFunction(
+    servingRoutes,
+    { resolvePrompt, renderPrompt, getSnapshot },
+    {
+      ...effects,
+      serving: servingRepository(openTable),
+      sign: signExposure,
+      render: renderTemplate,
+      blockSeconds: 60,
+    },
+    { effects, log: () => undefined, openTable },
+  );
+  return { handler, calls, effects };
+};
+
+test('for an API key the whole request is one eventually consistent read', async () => {
+  const { handler, calls } = await setUp();
+
+  const { statusCode, headers, body } = await handler(event());
+
+  expect(statusCode).toBe(200);
+  expect(calls).toEqual(['get {}']);
+  expect(headers).toMatchObject({ 'cache-control': 'private, max-age=5', etag: expect.any(String) });
+  expect(Object.keys(JSON.parse(body)).sort()).toEqual([
+    'contentHash',
+    'environment',
+    'epoch',
+    'exposure',
+    'messages',
+    'model',
+    'prompt',
+    'rolloutId',
+    'variables',
+    'variant',
+    'version',
+  ]);
+});
+
+test('a client that has the present answer is told so, although its exposure would be another', async () => {
+  const { handler, effects } = await setUp();
+  const { headers } = await handler(event());
+  effects.advance(60);
+
+  const again = await handler(event({ 'If-None-Match': String(headers?.['etag']) }));
+
+  expect(again).toMatchObject({ statusCode: 304, body: '' });
+});
