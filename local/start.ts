@@ -39,7 +39,7 @@ const interruption = (): { readonly signal: AbortSignal; readonly interrupted: P
 
 /** Keeps the stack up until it is interrupted, stopped from elsewhere or dead. */
 const serve = async (stack: Stack, steps: Steps, interrupted: Promise<void>, ended: Promise<void>): Promise<void> => {
-  const demo = await steps('sign up the demo organisation', () => demoOrganisation(stack));
+  const demo = await steps('prepare the demo organisation', () => demoOrganisation(stack));
   process.stdout.write(greeting(stack, demo));
   const { directory } = stack;
   const isOurs = await Promise.race([interrupted.then(() => true), ended.then(() => false)]);
