@@ -18,7 +18,8 @@ const given = (stage: 'local' | 'prod') =>
   );
 
 test('what the local stage permits and production does not is known', () => {
-  const more = new Set(given('local')).difference(new Set(given('prod')));
-  expect([...more].filter((each) => !each.endsWith(' sqs:SendMessageBatch'))).toEqual([]);
-  expect(new Set(given('prod')).difference(new Set(given('local')))).toEqual(new Set());
+  const [local, prod] = [given('local'), given('prod')];
+  const more = local.filter((each) => !prod.includes(each));
+  expect(more.filter((each) => !each.endsWith(' sqs:SendMessageBatch'))).toEqual([]);
+  expect(prod.filter((each) => !local.includes(each))).toEqual([]);
 });
