@@ -81,15 +81,14 @@ export const once = async (
   }
 
   const forget = () => table.transact([{ delete: row }]);
-  try {
-    const answer = await act();
-    if (answer.status >= 500) await forget();
-    else await table.transact([{ update: row, set: { status: 'done', answer: seal(secret, JSON.stringify(answer)) } }]);
-    return answer;
-  } catch (error) {
+  const answer = await act().catch(async (error: unknown) => {
     await forget();
     throw error;
-  }
+  });
+  // Once it has been done, only an answer that is kept may free the key: a failure to keep it leaves the key busy.
+  if (answer.status >= 500) await forget();
+  else await table.transact([{ update: row, set: { status: 'done', answer: seal(secret, JSON.stringify(answer)) } }]);
+  return answer;
 };
 
 const replay = (taken: Readonly<Record<string, unknown>>, bodyHash: string, secret: string): Answer => {
