@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { defineRoute } from './define-route.ts';
-import { guardrails } from './guardrails.ts';
+import { guardrails as settings } from './guardrails.ts';
 import { pageOf, pageQuery, slug, timestamp } from './schemas.ts';
 
 const monthSeconds = 30 * 24 * 3600;
 
+const guardrails = settings.describe('What rollouts to it start with, unless they say otherwise.');
 const isProtected = z
   .boolean()
   .describe('Takes approved versions alone, from admins and deploy keys, and at most 25 percent at first.');

@@ -47,15 +47,21 @@ const inviteMember = defineRoute({
   path: '/v1/members',
   summary: 'Invite a person into the organisation',
   access: 'organisation:admin',
-  body: z.strictObject({ email, role: z.enum(['admin', 'member']), workspaces: workspacesIn.default([]) }),
+  body: z.strictObject({
+    email,
+    role: z.enum(['admin', 'member']),
+    workspaces: workspacesIn.default([]).describe('Roles in single workspaces.'),
+  }),
   response: {
     status: 201,
     body: z.object({
       member: memberView,
-      invitation: z.object({
-        token: z.string().describe('For the person alone; it is shown this once.'),
-        expiresAt: timestamp,
-      }),
+      invitation: z
+        .object({
+          token: z.string().describe('For the person alone; it is shown this once.'),
+          expiresAt: timestamp,
+        })
+        .describe('What the person is to be sent.'),
     }),
   },
   errors: ['member_exists', 'conflict'],
@@ -97,7 +103,7 @@ const acceptInvitation = defineRoute({
   summary: 'Accept an invitation and sign in',
   access: 'public',
   body: z.strictObject({
-    token: z.string().max(512),
+    token: z.string().max(512).describe('As it was shown when the invitation was made.'),
     password: password.describe('A new one of 12 to 128 characters, or your own if you have an account.'),
     name: text(100).optional(),
   }),

@@ -44,13 +44,21 @@ export const problemMediaType = 'application/problem+json';
 
 /** The body of every error answer. */
 export const problem = z.object({
-  type: z.string(),
-  title: z.string(),
+  type: z.string().describe('An address that stands for the code.'),
+  title: z.string().describe('What happened, in a few words; the same for every problem of the code.'),
   status: z.int(),
-  detail: z.string(),
-  code: z.enum(Object.keys(problems) as [ErrorCode, ...ErrorCode[]]),
-  requestId: z.string(),
-  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  detail: z.string().describe('What happened this time.'),
+  code: z.enum(Object.keys(problems) as [ErrorCode, ...ErrorCode[]]).describe('What happened, for programs.'),
+  requestId: z.string().describe('Names the request; tell it when you ask for help.'),
+  errors: z
+    .array(
+      z.object({
+        path: z.string().describe('Where in the request, such as `body.steps.0.percent`.'),
+        message: z.string().describe('What is wrong there.'),
+      }),
+    )
+    .optional()
+    .describe('What is wrong with the request, place by place.'),
 });
 
 export const problemType = (code: ErrorCode): string => `https://promptgate.dev/problems/${code}`;

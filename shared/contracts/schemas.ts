@@ -42,10 +42,13 @@ export const newPassword = z
 export const actor = z.object({ type: z.enum(['user', 'apiKey', 'system']), id: z.string() });
 
 export const pageQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(100).default(25),
-  cursor: z.string().max(1024).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(25).describe('How many to list at most.'),
+  cursor: z.string().max(1024).optional().describe('The `nextCursor` of the page before.'),
 });
 
 /** A page of a list, newest first unless the route says otherwise. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
-  z.object({ data: z.array(item), nextCursor: z.string().nullable() });
+  z.object({
+    data: z.array(item),
+    nextCursor: z.string().nullable().describe('Where the next page begins; null on the last.'),
+  });

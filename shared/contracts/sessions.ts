@@ -116,17 +116,19 @@ const getJwks = defineRoute({
   response: {
     status: 200,
     body: z.object({
-      keys: z.array(
-        z.object({
-          kty: z.string().describe('The kind of key.'),
-          crv: z.string().describe('The curve.'),
-          x: z.string().describe('The point on the curve, in base64url.'),
-          y: z.string().describe('The point on the curve, in base64url.'),
-          kid: z.string().describe("The key's thumbprint (RFC 7638), as tokens name it."),
-          use: z.string().describe('What it is for: signatures.'),
-          alg: z.string().describe('The algorithm of the signatures.'),
-        }),
-      ),
+      keys: z
+        .array(
+          z.object({
+            kty: z.string().describe('The kind of key.'),
+            crv: z.string().describe('The curve.'),
+            x: z.string().describe('The point on the curve, in base64url.'),
+            y: z.string().describe('The point on the curve, in base64url.'),
+            kid: z.string().describe("The key's thumbprint (RFC 7638), as tokens name it."),
+            use: z.string().describe('What it is for: signatures.'),
+            alg: z.string().describe('The algorithm of the signatures.'),
+          }),
+        )
+        .describe('Those that tokens are or were lately signed with.'),
     }),
     cacheControl: 'public, max-age=300',
   },
@@ -174,12 +176,14 @@ const getMe = defineRoute({
       z.object({
         user: z.object({ id: z.string(), email: z.string(), name: z.string().nullable() }),
         organisation,
-        roles: z.object({
-          organisation: z.enum(organisationRoles),
-          workspaces: z
-            .record(slug, z.enum(workspaceRoles))
-            .describe('By workspace; owners and admins of the organisation are admins of every workspace.'),
-        }),
+        roles: z
+          .object({
+            organisation: z.enum(organisationRoles),
+            workspaces: z
+              .record(slug, z.enum(workspaceRoles))
+              .describe('By workspace; owners and admins of the organisation are admins of every workspace.'),
+          })
+          .describe('What you may do: in the organisation, and in single workspaces.'),
       }),
       z.object({
         apiKey: z.object({

@@ -4,19 +4,16 @@ import { judgeSettings } from '../domain/workspace.ts';
 import { defineRoute } from './define-route.ts';
 import { pageOf, pageQuery, slug, text, timestamp } from './schemas.ts';
 
-const scan = z.object({
-  judge: z
-    .enum(judgeSettings)
-    .describe(
-      'Whether a model judges prompts as well: not at all, with its opinion, or so that none passes without it.',
-    ),
-});
+const judge = z
+  .enum(judgeSettings)
+  .describe('Whether a model judges prompts as well: not at all, with its opinion, or so that none passes without it.');
+const scanSettings = 'How prompts are scanned.';
 
 const workspaceView = z.object({
   id: z.string(),
   slug: slug.describe('Its name in paths, for good.'),
   name: z.string(),
-  scan,
+  scan: z.object({ judge }).describe(scanSettings),
   createdAt: timestamp,
 });
 
@@ -88,7 +85,7 @@ const updateWorkspace = defineRoute({
   body: z.strictObject({
     slug: slug.optional().describe('The present one, if it is sent at all: a slug cannot be changed.'),
     name: text(100).optional(),
-    scan: z.strictObject(scan.shape).partial().optional(),
+    scan: z.strictObject({ judge: judge.optional() }).optional().describe(scanSettings),
   }),
   response: { status: 200, body: workspaceView },
   errors: ['precondition_failed', 'conflict'],
