@@ -1,6 +1,6 @@
 import { runCli } from '#local/cli.ts';
 import type { Options } from '#local/options.ts';
-import { readStack, startStack, stopStack } from '#local/stack.ts';
+import { findStack, startStack, stopStack } from '#local/stack.ts';
 import { shownSteps } from '#local/steps.ts';
 import { gatherPeople } from './chapters/gather-people.ts';
 import { countWebhooks, printAuditTrail, proveIsolation } from './chapters/prove-it.ts';
@@ -32,7 +32,7 @@ const tell = async (apiUrl: string): Promise<void> => {
 const demo = async (options: Options): Promise<void> => {
   console.log(bold('\nPromptgate: the life of a prompt, from its first version to a rollback\n'));
   const interruption = new AbortController();
-  const running = await readStack(options.directory);
+  const running = await findStack(options.directory);
   const stop = async () => {
     if (!running) await stopStack(options);
   };

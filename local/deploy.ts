@@ -91,6 +91,8 @@ export const deploy = async (paths: StackPaths, deployment: Deployment): Promise
   await cdk(paths, deployment, 'deploy', [
     '--all',
     '--require-approval=never',
+    // The emulator's change sets overlook a template that differs in its outputs alone.
+    '--method=direct',
     '--concurrency=2',
     `--app=${deployment.app.command}`,
     `--context=stage=${STAGE}`,

@@ -78,16 +78,24 @@ export const stackOf = (paths: StackPaths, emulator: Emulator, outputs: Outputs,
 export const writeStack = (paths: StackPaths, stack: Stack): Promise<void> =>
   writeFile(paths.stack, `${JSON.stringify(stack, null, 2)}\n`);
 
+/** The stack that runs in a directory, if one does. */
+export const findStack = async (directory: string): Promise<Stack | undefined> => {
+  const paths = stackPaths(directory);
+  const stack = await readJson<Stack>(paths.stack);
+  return stack !== undefined && (await runningEmulator(paths)) === stack.pid ? stack : undefined;
+};
+
 /**
  * The stack that runs in a directory.
  *
  * @throws LocalStackError when none does
  */
 export const readStack = async (directory: string): Promise<Stack> => {
-  const paths = stackPaths(directory);
-  const stack = await readJson<Stack>(paths.stack);
-  if (stack === undefined || (await runningEmulator(paths)) !== stack.pid) {
-    throw new LocalStackError(`No stack runs in ${paths.directory}.`, { next: 'Start it: `npm start`.' });
+  const stack = await findStack(directory);
+  if (stack === undefined) {
+    throw new LocalStackError(`No stack runs in ${stackPaths(directory).directory}.`, {
+      next: 'Start it: `npm start`.',
+    });
   }
   return stack;
 };

@@ -19,7 +19,7 @@ import {
 import { type StackPaths, stackPaths } from './stack-paths.ts';
 import { type Steps, silentSteps } from './steps.ts';
 
-export { readStack, type Stack } from './stack-file.ts';
+export { findStack, readStack, type Stack } from './stack-file.ts';
 
 const DEFAULT_PORT = 4610;
 

@@ -1,7 +1,13 @@
 import { reviewApproved, reviewChangesRequested, reviewRejected } from '#events/index.ts';
+import { demand } from '#shared/domain/access.ts';
 import { type Asked, actorOf, type Effects, journalFor } from '#shared/domain/command.ts';
 import { retryConflict } from '#shared/domain/retry-conflict.ts';
-import { decideReview as decide, type ReviewDecision, type ReviewRepository } from '#shared/domain/review.ts';
+import {
+  decideReview as decide,
+  demandOtherPerson,
+  type ReviewDecision,
+  type ReviewRepository,
+} from '#shared/domain/review.ts';
 import type { VersionChanges } from '#shared/domain/version-change.ts';
 import { type DiffDependencies, reviewDiff } from './review-diff.ts';
 
@@ -21,7 +27,7 @@ const told = {
 
 /**
  * Decides a review: the review, the version and its approval change together, or nothing does.
- * @throws AppError `not_found`, `separation_of_duties`, `review_closed`, `conflict`.
+ * @throws AppError `not_found`, `separation_of_duties`, `forbidden`, `insufficient_scope`, `review_closed`, `conflict`.
  */
 export const decideReview = async (dependencies: Dependencies, command: Command) => {
   const { reviews, versions, changes, now, newId } = dependencies;
@@ -29,8 +35,12 @@ export const decideReview = async (dependencies: Dependencies, command: Command)
   const decided = await retryConflict(async () => {
     const review = await reviews.get(caller.tenant, workspace, id);
     const version = await versions.get(caller.tenant, workspace, review.prompt, review.version);
+    const by = actorOf(caller.principal);
+    // An author hears that they are the author, whether or not their role could decide at all.
+    if (by.type === 'user') demandOtherPerson(version, by);
+    demand(caller.principal, 'review:decide', workspace);
     const { decision, comment } = body;
-    const verdict = { by: actorOf(caller.principal), decision, comment, at: now().toISOString() };
+    const verdict = { by, decision, comment, at: now().toISOString() };
     const change = decide(version, review, verdict);
     const facts = { prompt: review.prompt, version: review.version, review: id };
     const { contentHash, scan } = version;

@@ -17,6 +17,7 @@ import identity
 import lambdas
 import metrics
 import schedules
+import streams
 
 
 def stop_with_parent() -> None:
@@ -39,6 +40,7 @@ def main() -> None:
     lambdas.close_gaps()
     metrics.close_gaps()
     schedules.close_gaps()
+    streams.close_gaps()
     stop_with_parent()
     app.main()
 

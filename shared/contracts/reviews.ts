@@ -90,13 +90,14 @@ const decideReview = defineRoute({
   method: 'POST',
   path: `${reviewsPath}/{review}/decisions`,
   summary: 'Approve, reject or ask for changes',
-  access: 'review:decide',
+  // Who may decide is asked after the author has been told that they are the author.
+  access: 'content:read',
   body: z.discriminatedUnion('decision', [
     z.strictObject({ decision: z.literal('approve'), comment: comment.optional() }),
     z.strictObject({ decision: z.enum(['reject', 'request_changes']), comment }),
   ]),
-  response: { status: 201, body: reviewView },
-  errors: ['separation_of_duties', 'review_closed', 'conflict'],
+  response: { status: 200, body: reviewView },
+  errors: ['separation_of_duties', 'forbidden', 'insufficient_scope', 'review_closed', 'conflict'],
   example: {
     body: { decision: 'approve' },
     response: {

@@ -121,6 +121,16 @@ const isCurrent = (version: Version, { id, contentHash, scan: { ruleset } }: Rev
   version.scan.verdict !== 'block';
 
 /**
+ * The choke point of the separation of duties: whoever decides is a person, and not the one who wrote the version.
+ * @throws AppError `separation_of_duties`.
+ */
+export const demandOtherPerson = ({ author }: Version, { type, id }: Actor): void => {
+  if (type !== 'user' || id === author) {
+    throw new AppError('separation_of_duties', 'The author of a version cannot decide on it; ask somebody else.');
+  }
+};
+
+/**
  * Decides an open review, of whatever kind the decision is.
  * @throws AppError `separation_of_duties` for the version's author, `review_closed` when it is not open any more.
  */
@@ -129,9 +139,7 @@ export const decideReview = (
   review: Review,
   { by, decision, comment, at }: Verdict,
 ): { version: Version; review: Review } => {
-  if (by.type !== 'user' || by.id === version.author) {
-    throw new AppError('separation_of_duties', 'The author of a version cannot decide on it; ask somebody else.');
-  }
+  demandOtherPerson(version, by);
   if (review.status !== 'pending' || !isCurrent(version, review)) {
     throw new AppError('review_closed', `The review is ${review.status === 'pending' ? 'stale' : review.status}.`);
   }

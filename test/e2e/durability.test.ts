@@ -79,7 +79,7 @@ const functionProcesses = (pid: number): number[] =>
 
 test('functions that are killed while they work lose nothing and count nothing twice', async () => {
   const counting = await startCounting(await newOrganisation(apiUrl), 'killed');
-  const emulator = (await readStack(directory))?.pid ?? 0;
+  const emulator = (await readStack(directory)).pid;
   let killed = 0;
   const sending = (async () => {
     for (let batch = 0; batch < 12; batch += 1) await counting.sendBatch(40);

@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { readStack, type Stack, startStack, stopStack } from '#local/stack.ts';
+import { findStack, type Stack, startStack, stopStack } from '#local/stack.ts';
 import { shownSteps } from '#local/steps.ts';
 
 declare module 'vitest' {
@@ -13,7 +13,7 @@ const port = 4630;
 
 /** Starts the stack of the tests before the first of them, and stops it after the last unless it ran before. */
 export const setup = async (project: TestProject) => {
-  const running = await readStack(directory);
+  const running = await findStack(directory);
   const steps = shownSteps(process.stdout, () => performance.now());
   project.provide('stack', running ?? (await startStack({ directory, port, steps })));
   return async () => {
