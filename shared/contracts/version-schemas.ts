@@ -3,7 +3,7 @@ import { isVariableName } from '../domain/template.ts';
 import { messageRoles, versionStatuses } from '../domain/version.ts';
 import { actor, slug, text, timestamp } from './schemas.ts';
 
-export const message = z.strictObject({
+const message = z.strictObject({
   role: z.enum(messageRoles),
   content: z.string().min(1).describe('A Mustache template; fragments are included as {{> name@version}}.'),
 });

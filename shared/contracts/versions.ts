@@ -4,7 +4,7 @@ import { defineRoute } from './define-route.ts';
 import { pageOf, pageQuery, text } from './schemas.ts';
 import { messages, model, variable, variables, versionSummary, versionView } from './version-schemas.ts';
 
-export const versionsPath = '/v1/workspaces/{workspace}/prompts/{prompt}/versions';
+const versionsPath = '/v1/workspaces/{workspace}/prompts/{prompt}/versions';
 export const versionPath = `${versionsPath}/{version}` as const;
 
 const hunk = z.object({

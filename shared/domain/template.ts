@@ -39,7 +39,7 @@ export const pinOf = ({ name }: TemplateTag): Pin | undefined => {
 };
 
 /** Where an offset is, for people: lines and columns count from 1, columns in UTF-16 units. */
-export const placeOf = (text: string, offset: number): string => {
+const placeOf = (text: string, offset: number): string => {
   const before = text.slice(0, offset);
   return `line ${before.split('\n').length}, column ${offset - before.lastIndexOf('\n')}`;
 };

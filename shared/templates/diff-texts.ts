@@ -2,7 +2,7 @@ import { structuredPatch } from 'diff';
 import type { DiffTexts, Hunk } from '../domain/version-diff.ts';
 
 /** Texts that differ in more lines than this are shown as one replaced by the other: finding more costs its square. */
-const maxEditLength = 2000;
+const maxEditLength = 1000;
 
 const linesOf = (text: string): readonly string[] => text.replace(/\n$/, '').split('\n');
 
