@@ -9,7 +9,7 @@ import type { TenantContext } from '#shared/domain/tenant.ts';
 import { eventOf, factsOf } from './rollout-facts.ts';
 
 /** What is counted for alarms and dashboards. */
-export type RolloutMetric = 'RolledBack' | 'RolloutAdvanced' | 'RolloutCompleted';
+type RolloutMetric = 'RolledBack' | 'RolloutAdvanced' | 'RolloutCompleted';
 
 export type SaveDependencies = Pick<Effects, 'now' | 'newId'> & {
   readonly rollouts: Pick<RolloutRepository, 'serving' | 'save'>;

@@ -41,7 +41,7 @@ export type OutcomeCounter = {
   ) => Promise<{ readonly counted: number }>;
 };
 
-export const blockOf = (exposedAt: number, blockSeconds: number): number => Math.floor(exposedAt / blockSeconds);
+const blockOf = (exposedAt: number, blockSeconds: number): number => Math.floor(exposedAt / blockSeconds);
 
 export const countable = (
   outcome: Outcome,

@@ -5,7 +5,7 @@ import type { ServingPlace, ServingRecord } from './serving.ts';
 import type { TenantContext } from './tenant.ts';
 
 /** A version that came through its whole rollout. */
-export type Release = {
+type Release = {
   readonly version: number;
   readonly rollout: string;
   readonly at: string;

@@ -20,7 +20,7 @@ import { type TenantContext, tenantOf } from '#shared/domain/tenant.ts';
 import type { Version } from '#shared/domain/version.ts';
 import { asked, callerOf, editor, memoryTables, organisationA, testEffects, userOf } from '#test/support/world.ts';
 
-export const admin = callerOf(userOf('admin', { default: 'admin' }));
+const admin = callerOf(userOf('admin', { default: 'admin' }));
 export const tenant = tenantOf(organisationA);
 
 const ruleset = '2026.1';
