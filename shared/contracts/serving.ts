@@ -102,7 +102,7 @@ const getSnapshot = defineRoute({
   path: '/v1/workspaces/{workspace}/snapshot',
   summary: 'All that it takes to resolve the prompts of an environment without asking',
   access: 'serving:read',
-  query: z.object({ environment: slug }),
+  query: z.object({ environment: slug, cursor: slug.optional().describe('Where the page before ended.') }),
   response: {
     status: 200,
     body: z.object({
@@ -119,6 +119,7 @@ const getSnapshot = defineRoute({
           changedAt: timestamp,
         }),
       ),
+      nextCursor: slug.nullable().describe('Asks for the rest where several megabytes do not hold all prompts.'),
     }),
     cacheControl: fresh,
   },
@@ -138,6 +139,7 @@ const getSnapshot = defineRoute({
           changedAt: '2026-11-21T08:00:00.000Z',
         },
       ],
+      nextCursor: null,
     },
   },
 });

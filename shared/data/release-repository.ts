@@ -10,7 +10,7 @@ const lineOf = (item: Item): ReleaseLine => item as unknown as ReleaseLine;
 
 /** Writes the next revision of a line of releases. */
 export const releaseRow = (tenant: TenantContext, line: ReleaseLine): Write => ({
-  put: { ...keys.release(tenant, line.workspace, line.prompt, line.environment), entity: 'RELEASE', ...line },
+  put: { ...line, ...keys.release(tenant, line.workspace, line.prompt, line.environment), entity: 'RELEASE' },
   when: line.revision === 1 ? 'absent' : { revision: line.revision - 1 },
 });
 

@@ -12,7 +12,7 @@ import { type Item, type Table, type Write, WriteRejected } from './table.ts';
 const rolloutOf = (item: Item): Rollout => item as unknown as Rollout;
 
 const rolloutPut = (tenant: TenantContext, rollout: Rollout, revision?: number): Write => ({
-  put: { ...keys.rollout(tenant, rollout.workspace, rollout.prompt, rollout.id), entity: 'ROLLOUT', ...rollout },
+  put: { ...rollout, ...keys.rollout(tenant, rollout.workspace, rollout.prompt, rollout.id), entity: 'ROLLOUT' },
   when: revision === undefined ? 'absent' : { revision },
 });
 

@@ -9,9 +9,9 @@ export const servingRecordOf = (item: Item): ServingRecord => item as unknown as
 /** Writes a serving record in place of the one that was read; nobody else may have written it meanwhile. */
 export const servingPut = (tenant: TenantContext, after: ServingRecord, before: ServingRecord | undefined): Write => ({
   put: {
+    ...after,
     ...keys.serving(tenant, after.workspace, after.prompt, after.environment),
     entity: 'SERVING',
-    ...after,
   },
   when: before === undefined ? 'absent' : { epoch: before.epoch },
 });
@@ -32,9 +32,11 @@ export const servingRepository = (openTable: (tenant: TenantContext) => Table): 
     return items.map((item) => item && servingRecordOf(item));
   },
 
-  list: async (tenant, workspace, environment) => {
+  list: async (tenant, { workspace, environment, after }) => {
     const table = openTable(tenant);
-    const items = await table.query({ partition: partitions.serving(tenant, workspace, environment) });
+    const partition = partitions.serving(tenant, workspace, environment);
+    const behind = after === undefined ? {} : { after: keys.serving(tenant, workspace, after, environment).SK };
+    const items = await table.query({ partition, ...behind });
     if (items.length === 0 && !(await table.get(keys.environment(tenant, workspace, environment)))) throw notFound();
     return items.map(servingRecordOf);
   },

@@ -46,8 +46,11 @@ export type ServingReader = {
     tenant: TenantContext,
     places: readonly ServingPlace[],
   ) => Promise<readonly (ServingRecord | undefined)[]>;
-  /** Every record of an environment, in the order of the prompts' names. @throws AppError `not_found`. */
-  readonly list: (tenant: TenantContext, workspace: string, environment: string) => Promise<readonly ServingRecord[]>;
+  /** The records of an environment by the names of the prompts, those behind `after` alone. @throws AppError `not_found`. */
+  readonly list: (
+    tenant: TenantContext,
+    place: Omit<ServingPlace, 'prompt'> & { readonly after?: string | undefined },
+  ) => Promise<readonly ServingRecord[]>;
 };
 
 const keptVersions = 1000;

@@ -4,7 +4,7 @@ import { renderPrompt } from '#functions/serving/render-prompt.ts';
 import { resolvePrompt } from '#functions/serving/resolve-prompt.ts';
 import { servingRoutes } from '#shared/contracts/serving.ts';
 import { claimOf, signExposure, verifyExposure } from '#shared/crypto/exposure-token.ts';
-import { servingRepository } from '#shared/data/serving-repository.ts';
+import { servingPut, servingRepository } from '#shared/data/serving-repository.ts';
 import type { Table } from '#shared/data/table.ts';
 import { armOf } from '#shared/domain/rollouts/bucket.ts';
 import { decodeExposure } from '#shared/domain/rollouts/exposure.ts';
@@ -214,8 +214,34 @@ test('a snapshot changes once a block while a rollout is in progress, and otherw
 test('the snapshot of an environment that serves nothing is empty, and that of none is not found', async () => {
   const { snapshot } = await setUp();
 
-  expect(await snapshot('staging')).toEqual({ environment: 'staging', prompts: [] });
+  expect(await snapshot('staging')).toEqual({ environment: 'staging', prompts: [], nextCursor: null });
   await expect(snapshot('nowhere')).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('a snapshot too long for one answer comes in pages that leave nothing out', async () => {
+  const { start, put, dependencies, openTable, record } = await setUp();
+  await put(versionOf(1, { resolvedMessages: [{ role: 'system', content: 'x'.repeat(300_000) }] }));
+  await start();
+  const found = (await record())!;
+  const names = Array.from({ length: 30 }, (_, index) => `p${String(index).padStart(2, '0')}`);
+  for (const prompt of names) {
+    const after = { ...found, prompt, environment: 'staging' };
+    await openTable(asked().caller.tenant).transact([servingPut(asked().caller.tenant, after, undefined)]);
+  }
+
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  let pages = 0;
+  do {
+    const query = { environment: 'staging', cursor };
+    const page = await getSnapshot(dependencies, { ...asked(), workspace: 'default', query });
+    expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThan(5 * 1024 * 1024);
+    seen.push(...page.prompts.map(({ prompt }) => prompt));
+    cursor = page.nextCursor ?? undefined;
+    pages += 1;
+  } while (cursor !== undefined);
+  expect(seen).toEqual(names);
+  expect(pages).toBe(3);
 });
 
 test('an unapproved version that staging serves has its own content there', async () => {
