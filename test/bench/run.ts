@@ -11,6 +11,9 @@ const page = `${root}docs/benchmarks.md`;
 /** Every benchmark by its name; each is loaded when it is run. */
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   serving: async () => (await import('./serving.bench.ts')).servingBenchmark,
+  'aws-calls': async () => (await import('./aws-calls.bench.ts')).awsCallsBenchmark,
+  stack: async () => (await import('./stack.bench.ts')).stackBenchmark,
+  outbox: async () => (await import('./outbox.bench.ts')).outboxBenchmark,
   scanner: async () => scriptBenchmark('Scanner', 'scanner.bench.ts'),
 };
 
