@@ -5,9 +5,8 @@ import { verifySecret } from '#shared/auth/secrets.ts';
 import { accountRepository } from '#shared/data/account-repository.ts';
 import { apiKeyLocks, apiKeyRepository } from '#shared/data/api-key-repository.ts';
 import { sessionReader } from '#shared/data/session-reader.ts';
-import type { Authenticated } from '#shared/domain/authenticated.ts';
+import { authorizerAnswer } from '#shared/http/authorizer-answer.ts';
 import { bearerTokenOf } from '#shared/http/bearer-token.ts';
-import type { AuthorizerContext } from '#shared/http/identify-caller.ts';
 import { directory } from '#shared/runtime/directory.ts';
 import { effects } from '#shared/runtime/effects.ts';
 import { log } from '#shared/runtime/logger.ts';
@@ -31,25 +30,6 @@ const dependencies = {
   }),
 };
 
-const contextOf = (caller: Authenticated): AuthorizerContext =>
-  caller.type === 'user' ? caller : { ...caller, scopes: caller.scopes.join(' ') };
-
-/** API Gateway keeps the answer for all paths of the stage; what the caller may do on each, its handler decides. */
-const allow = (methodArn: string, caller: Authenticated): APIGatewayAuthorizerResult => ({
-  principalId: caller.id,
-  policyDocument: {
-    Version: '2012-10-17',
-    Statement: [
-      {
-        Effect: 'Allow',
-        Action: 'execute-api:Invoke',
-        Resource: `${methodArn.split('/').slice(0, 2).join('/')}/*/*`,
-      },
-    ],
-  },
-  context: contextOf(caller),
-});
-
 /**
  * API Gateway's authorizer: tells whose credentials a request carries.
  * @throws Error `Unauthorized`, the word that API Gateway answers with 401; any other error it answers with 500.
@@ -64,5 +44,5 @@ export const handler = async ({
   const { requestId } = requestContext;
   log({ requestId, operation: 'authorizeRequest', principal: caller?.id, organisationId: caller?.organisationId });
   if (!caller) throw new Error('Unauthorized');
-  return allow(methodArn, caller);
+  return authorizerAnswer(methodArn, caller);
 };

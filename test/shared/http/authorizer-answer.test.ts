@@ -1,0 +1,72 @@
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import { expect, test } from 'vitest';
+import { keys } from '#shared/data/keys.ts';
+import type { Authenticated } from '#shared/domain/authenticated.ts';
+import { tenantOf } from '#shared/domain/tenant.ts';
+import { authorizerAnswer } from '#shared/http/authorizer-answer.ts';
+import { bearerTokenOf } from '#shared/http/bearer-token.ts';
+import { identifyCaller } from '#shared/http/identify-caller.ts';
+import { memoryTables, organisationA } from '#test/support/world.ts';
+
+const arn = 'arn:aws:execute-api:eu-central-1:000000000000:api123/live/GET/v1/workspaces/default/prompts';
+const user: Authenticated = { type: 'user', id: 'usr_1', organisationId: organisationA, sessionId: 'ses_1' };
+const key: Authenticated = {
+  type: 'apiKey',
+  id: 'key_1',
+  organisationId: organisationA,
+  workspace: 'default',
+  scopes: ['read', 'deploy'],
+};
+
+const identified = async (caller: Authenticated, workspace?: string) => {
+  const { openTable } = memoryTables();
+  const tenant = tenantOf(organisationA);
+  const row = { ...keys.member(tenant, 'usr_1'), status: 'active', role: 'member', workspaces: { default: 'viewer' } };
+  await openTable(tenant).transact([{ put: row }, { put: keys.workspace(tenant, 'default') }]);
+  const { context } = authorizerAnswer(arn, caller);
+  const event = { requestContext: { authorizer: context } } as unknown as APIGatewayProxyEvent;
+  return (await identifyCaller(openTable, event, { requestId: 'request-1' }, workspace)).principal;
+};
+
+test('the whole stage is allowed, since the answer is kept for all of its paths, and nothing beyond', () => {
+  const { principalId, policyDocument } = authorizerAnswer(arn, user);
+
+  expect(principalId).toBe('usr_1');
+  expect(policyDocument.Statement).toEqual([
+    {
+      Effect: 'Allow',
+      Action: 'execute-api:Invoke',
+      Resource: 'arn:aws:execute-api:eu-central-1:000000000000:api123/live/*/*',
+    },
+  ]);
+});
+
+test('the context is text alone: API Gateway hands on nothing else', () => {
+  for (const caller of [user, key]) {
+    const values = Object.values(authorizerAnswer(arn, caller).context ?? {});
+    expect(values.every((value) => typeof value === 'string')).toBe(true);
+  }
+});
+
+test('the handlers read from it whom the authorizer meant', async () => {
+  expect(await identified(user, 'default')).toMatchObject({
+    id: 'usr_1',
+    role: 'member',
+    workspaces: { default: 'viewer' },
+  });
+  expect(await identified(key)).toEqual(key);
+});
+
+test.each([
+  [{ Authorization: 'Bearer abc' }, 'abc'],
+  [{ authorization: 'bearer  abc ' }, 'abc'],
+  [{ AUTHORIZATION: 'Bearer a.b-c_d' }, 'a.b-c_d'],
+  [{ authorization: 'Basic abc' }, undefined],
+  [{ authorization: 'Bearer' }, undefined],
+  [{ authorization: 'Bearer a b' }, undefined],
+  [{ authorization: undefined }, undefined],
+  [{}, undefined],
+  [null, undefined],
+])('%o carries the token %o', (headers, token) => {
+  expect(bearerTokenOf(headers)).toBe(token);
+});
