@@ -50,6 +50,9 @@ const conditionOf = (build: Builder, condition: Condition | undefined): string |
 
 const updateOf = (build: Builder, { set, remove, add }: Extract<Write, { update: unknown }>): string => {
   const assignments = Object.entries(set ?? {}).filter(([, value]) => value !== undefined);
+  const named = [...assignments.map(([attribute]) => attribute), ...(remove ?? []), ...Object.keys(add ?? {})];
+  // DynamoDB refuses this as well; not every emulator does.
+  if (named.includes('PK') || named.includes('SK')) throw new Error('An update cannot change the key of a row.');
   return [
     assignments.length > 0 && `SET ${assignments.map(([a, v]) => `${build.name(a)} = ${build.value(v)}`).join(', ')}`,
     remove && remove.length > 0 && `REMOVE ${remove.map(build.name).join(', ')}`,
