@@ -3,6 +3,7 @@ import { type Asked, type Effects, journalFor } from '#shared/domain/command.ts'
 import {
   type Assignment,
   demandMayManage,
+  demandMayOwn,
   type Member,
   type MemberRepository,
   ownersGained,
@@ -36,6 +37,7 @@ export const updateMember = async (
   const after: Member = { ...before, role, workspaces, revision: before.revision + 1 };
   demandMayManage(manager, before);
   demandMayManage(manager, after);
+  demandMayOwn(after);
   const gained = ownersGained(before, after);
   const organisation = gained === 0 ? undefined : withOwners(await organisations.get(caller.tenant), gained);
   const deed = { action: 'member.update', target: userId, change: { role, workspaces } };

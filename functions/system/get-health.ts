@@ -8,7 +8,7 @@ type Check = { readonly name: string; readonly status: Status; readonly latencyM
 export type Health = { readonly status: Status; readonly checks: readonly Check[] };
 
 /** What Promptgate cannot do without; each resolves when the part works. */
-export type Checks = Readonly<Record<string, () => Promise<void>>>;
+type Checks = Readonly<Record<string, () => Promise<void>>>;
 
 type Dependencies = Pick<Effects, 'now'> & { readonly checks: Checks };
 

@@ -51,7 +51,7 @@ export type EnvironmentRepository = EnvironmentReader & {
 };
 
 /** The environments that every workspace has from the start and for good. */
-export const builtInEnvironments = ['development', 'staging', 'production'] as const;
+const builtInEnvironments = ['development', 'staging', 'production'] as const;
 
 const isBuiltIn = (name: string): boolean => (builtInEnvironments as readonly string[]).includes(name);
 

@@ -28,7 +28,7 @@ export type Member = {
 export type Assignment = { readonly workspace: string; readonly role: WorkspaceRole };
 
 /** A member before and after a change; without an after they are removed. */
-export type MemberChange = {
+type MemberChange = {
   readonly before: Member;
   readonly after?: Member | undefined;
   /** The organisation's next revision, when the change is one of its owners. */
@@ -77,6 +77,12 @@ export const assignmentsOf = ({ workspaces }: Pick<Member, 'workspaces'>): Assig
     .map(([workspace, role]) => ({ workspace, role }))
     .sort((a, b) => (a.workspace < b.workspace ? -1 : 1));
 
+/** @throws AppError `conflict` for an owner who has not joined: an organisation is not left to somebody who may never come. */
+export const demandMayOwn = ({ role, status }: Pick<Member, 'role' | 'status'>): void => {
+  if (role !== 'owner' || status === 'active') return;
+  throw new AppError('conflict', 'Only who has accepted the invitation can be made an owner.');
+};
+
 /** Owners answer to owners alone. @throws AppError `forbidden` when somebody else would make or touch one. */
 export const demandMayManage = (manager: User, member: Pick<Member, 'role'>): void => {
   if (member.role === 'owner' && manager.role !== 'owner') {
@@ -84,10 +90,9 @@ export const demandMayManage = (manager: User, member: Pick<Member, 'role'>): vo
   }
 };
 
-/** How many owners an organisation has more (or fewer) once `before` has become `after`; who is invited does not count. */
+/** How many owners an organisation has more (or fewer) once `before` has become `after`. */
 export const ownersGained = (before: Member, after: Member | undefined): number =>
-  Number(after?.role === 'owner' && after.status === 'active') -
-  Number(before.role === 'owner' && before.status === 'active');
+  Number(after?.role === 'owner') - Number(before.role === 'owner');
 
 /** The role that holds in a workspace. */
 export const effectiveRole = (member: Member, workspace: string): WorkspaceRole | undefined =>

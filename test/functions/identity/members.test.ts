@@ -150,12 +150,14 @@ test('two owners who leave at the same moment cannot both be gone', async () => 
   expect(rows('MEMBER')).toHaveLength(1);
 });
 
-test('an invited owner-to-be is none yet', async () => {
-  const { invite, update, owner, userId } = await setUp();
-  const { member } = await invite();
-  await update(owner, member.userId, 'owner');
+test('who has not accepted yet cannot be made an owner', async () => {
+  const { invite, accept, update, owner } = await setUp();
+  const { member, invitation } = await invite();
+  await expect(update(owner, member.userId, 'owner')).rejects.toMatchObject({ code: 'conflict' });
 
-  await expect(update(owner, userId, 'member')).rejects.toMatchObject({ code: 'conflict' });
+  await accept(invitation.token);
+
+  await expect(update(owner, member.userId, 'owner')).resolves.toMatchObject({ role: 'owner' });
 });
 
 test('an admin manages everybody but owners, and makes none', async () => {
