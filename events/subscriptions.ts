@@ -49,7 +49,7 @@ export const directQueues = {
   'deliver-webhook': {
     noun: 'webhooks',
     senders: ['fan-out-event', 'deliver-webhook', 'webhooks', 'scheduler'],
-    batchSize: 1,
+    batchSize: 10,
     timeoutSeconds: 30,
   },
 } as const satisfies Record<string, DirectQueue>;

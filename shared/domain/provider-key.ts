@@ -59,7 +59,7 @@ export const last4Of = (apiKey: string): string | null =>
   apiKey.length >= leastLengthToShow ? apiKey.slice(-4) : null;
 
 const refuse = (path: string, message: string): never => {
-  throw new AppError('validation_failed', `${path} ${message}.`, { faults: [{ path, message }] });
+  throw new AppError('validation_failed', `${path}: ${message}.`, { faults: [{ path, message }] });
 };
 
 /** @throws AppError `validation_failed` that names the providers there are. */
