@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** `unit` needs nothing; `integration` and `e2e` need the local stack, which their global set-up starts and stops. */
+/** `unit` needs nothing; `e2e` has a local stack that is started before and stopped after; `integration` starts its own. */
 export default defineConfig({
   test: {
     projects: [
@@ -23,6 +23,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          globalSetup: 'test/support/local-stack.ts',
           testTimeout: 120_000,
           hookTimeout: 300_000,
           fileParallelism: false,

@@ -1,4 +1,5 @@
 import type { FunctionName } from '#infra/functions.ts';
+import type { TableAccess } from '#infra/statements.ts';
 
 /** A number or flag of the stage that a function asks for. */
 export type Setting = 'MIN_HOLD_SECONDS' | 'BLOCK_SECONDS' | 'MATURITY_SECONDS' | 'ALLOW_LOOPBACK' | 'TOKEN_ISSUER';
@@ -9,7 +10,7 @@ export type Setting = 'MIN_HOLD_SECONDS' | 'BLOCK_SECONDS' | 'MATURITY_SECONDS' 
  */
 export type Grant = {
   /** The caller's organisation in the tenants table, through a role that IAM confines to it. */
-  readonly tenants?: 'read' | 'write';
+  readonly tenants?: TableAccess;
   /** Envelope encryption under the secrets key, with the organisation in the encryption context. */
   readonly secrets?: true;
   /** The directory table; `rollouts` is its one partition of running rollouts. */
@@ -42,8 +43,8 @@ export const grants = {
   scans: { tenants: 'write' },
   reviews: { tenants: 'write' },
   rollouts: { tenants: 'write', settings: ['MIN_HOLD_SECONDS'] },
-  serving: { tenants: 'read', settings: ['BLOCK_SECONDS'] },
-  outcomes: { tenants: 'read' },
+  serving: { tenants: 'remember', settings: ['BLOCK_SECONDS'] },
+  outcomes: { tenants: 'remember' },
   webhooks: { tenants: 'write', secrets: true, settings: ['ALLOW_LOOPBACK'] },
   'provider-keys': { tenants: 'write', secrets: true, settings: ['ALLOW_LOOPBACK'] },
   audit: { tenants: 'read' },

@@ -5,7 +5,8 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 /** One statement of a policy, as data. */
 export type Statement = PolicyStatementProps;
 
-export type TableAccess = 'read' | 'write';
+/** `remember` is to read, and to keep what `Idempotency-Key` asks to be kept. */
+export type TableAccess = 'read' | 'remember' | 'write';
 
 export const readActions = [
   'dynamodb:BatchGetItem',

@@ -2,6 +2,7 @@ import { releaseRoutes } from '#shared/contracts/releases.ts';
 import { rolloutRoutes } from '#shared/contracts/rollouts.ts';
 import { countsRepository } from '#shared/data/counts-repository.ts';
 import { environmentRepository } from '#shared/data/environment-repository.ts';
+import { promptRepository } from '#shared/data/prompt-repository.ts';
 import { releaseRepository } from '#shared/data/release-repository.ts';
 import { rolloutRepository } from '#shared/data/rollout-repository.ts';
 import { versionRepository } from '#shared/data/version-repository.ts';
@@ -41,6 +42,7 @@ export const handler = httpFunction(
   {
     ...effects,
     rollouts: rolloutRepository(openTable),
+    prompts: promptRepository(openTable),
     releases: releaseRepository(openTable),
     counts: countsRepository(openTable),
     versions: versionRepository(openTable),

@@ -17,6 +17,22 @@ const ownKeys = {
   Null: { 'dynamodb:LeadingKeys': 'false', 'aws:PrincipalTag/TenantId': 'false' },
 };
 
+/** Where `Idempotency-Key` is kept, and nothing else. */
+const requestKeys = {
+  ...ownKeys,
+  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`T#${tenant}#IDEMPOTENCY#*`] },
+};
+
+/**
+ * A change outside a transaction would be a change without its audit entry and its events.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html
+ */
+const writing = (table: string, keys: typeof ownKeys): Statement => ({
+  actions: [...writeActions],
+  resources: [table],
+  conditions: { ...keys, 'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] } },
+});
+
 const tableStatements = ({ tenants }: DataStack, access: TableAccess): readonly Statement[] => {
   const table = tenants.tableArn;
   const reading: Statement = {
@@ -25,18 +41,10 @@ const tableStatements = ({ tenants }: DataStack, access: TableAccess): readonly 
     conditions: ownKeys,
   };
   if (access === 'read') return [reading];
+  if (access === 'remember') return [reading, writing(table, requestKeys)];
   return [
     reading,
-    {
-      // A change outside a transaction would be a change without its audit entry and its events.
-      // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html
-      actions: [...writeActions],
-      resources: [table],
-      conditions: {
-        ...ownKeys,
-        'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] },
-      },
-    },
+    writing(table, ownKeys),
     {
       effect: Effect.DENY,
       actions: ['dynamodb:DeleteItem', 'dynamodb:UpdateItem'],

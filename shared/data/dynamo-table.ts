@@ -39,7 +39,7 @@ const writeAll = async (
     if (rejection) throw rejection;
     if (!isTransient(cause as Cancelled)) throw cause;
     if (attempt === attempts) throw new AppError('unavailable', 'Too many changes at once; try again.', { cause });
-    await new Promise((resume) => setTimeout(resume, 20 * 2 ** attempt));
+    await new Promise((resume) => setTimeout(resume, 20 * 2 ** attempt * (0.5 + Math.random())));
     await writeAll(client, TransactItems, attempt + 1);
   }
 };

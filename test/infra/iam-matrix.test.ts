@@ -18,6 +18,9 @@ const patterns = [
   'arn:aws:scheduler:us-east-1:111122223333:schedule/promptgate-prod-schedules/*',
   'arn:aws:dynamodb:us-east-1:111122223333:table/promptgate-prod-tenants/stream/*',
 ];
+const remembering = new Set(
+  functionSpecs.filter(({ name }) => grantOf(name).tenants === 'remember').map(({ name }) => `${name}-tenant`),
+);
 const withTenants = functionSpecs.filter(({ name }) => grantOf(name).tenants !== undefined);
 
 describe('the roles', () => {
@@ -59,8 +62,11 @@ describe('the tenants table', () => {
     const opening = allowing(/^dynamodb:/).filter(({ role }) => role.endsWith('-tenant'));
     expect(opening.length).toBeGreaterThanOrEqual(withTenants.length);
     for (const { role, actions, conditions } of opening) {
+      const reads = actions.includes('dynamodb:GetItem');
+      const isRemembering = !reads && remembering.has(role);
+      const keys = isRemembering ? [`T#${tag}#IDEMPOTENCY#*`] : [`T#${tag}`, `T#${tag}#*`];
       expect(conditions, role).toMatchObject({
-        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`T#${tag}`, `T#${tag}#*`] },
+        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys },
         Null: { 'dynamodb:LeadingKeys': 'false', 'aws:PrincipalTag/TenantId': 'false' },
       });
       expect(actions.filter((each) => /Scan|PartiQL|BatchWrite/.test(each))).toEqual([]);
@@ -72,7 +78,7 @@ describe('the tenants table', () => {
     for (const { conditions } of writing) {
       expect(conditions['ForAnyValue:StringEquals']).toEqual({ 'dynamodb:EnclosingOperation': ['TransactWriteItems'] });
     }
-    const writers = withTenants.filter(({ name }) => grantOf(name).tenants === 'write');
+    const writers = withTenants.filter(({ name }) => grantOf(name).tenants !== 'read');
     expect(writing.map(({ role }) => role).toSorted()).toEqual(writers.map(({ name }) => `${name}-tenant`).toSorted());
   });
 

@@ -10,6 +10,7 @@ import { tickRollout } from '#functions/rollouts/tick-rollout.ts';
 import { countsRepository } from '#shared/data/counts-repository.ts';
 import { environmentRepository, environmentRow } from '#shared/data/environment-repository.ts';
 import { keys } from '#shared/data/keys.ts';
+import { promptRepository } from '#shared/data/prompt-repository.ts';
 import { releaseRepository } from '#shared/data/release-repository.ts';
 import { rolloutRepository } from '#shared/data/rollout-repository.ts';
 import { servingRepository } from '#shared/data/serving-repository.ts';
@@ -72,6 +73,7 @@ export const rolloutWorld = async (wrap = (openTable: (tenant: TenantContext) =>
   const dependencies = {
     ...effects,
     rollouts: rolloutRepository(openTable),
+    prompts: promptRepository(openTable),
     releases: releaseRepository(openTable),
     counts: countsRepository(openTable),
     versions: versionRepository(openTable),

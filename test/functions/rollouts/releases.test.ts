@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { listReleases } from '#functions/rollouts/list-releases.ts';
+import { listRollouts } from '#functions/rollouts/list-rollouts.ts';
 import { editor, rolloutWorld } from '#test/support/rollouts.ts';
 import { asked } from '#test/support/world.ts';
 
@@ -109,4 +110,14 @@ test('a rollout is measured against what stable took in its own rollout', async 
   Object.assign(dependencies.counts, { totals: slow });
 
   expect(await start({ version: 2 })).toMatchObject({ slowAboveMs: 723 });
+});
+
+test('a prompt that does not exist has no lists either', async () => {
+  const { dependencies } = await rolloutWorld();
+  const nowhere = { ...asked(), workspace: 'default', prompt: 'nowhere' };
+
+  await expect(listReleases(dependencies, nowhere)).rejects.toMatchObject({ code: 'not_found' });
+  await expect(listRollouts(dependencies, { ...nowhere, query: { limit: 25 } })).rejects.toMatchObject({
+    code: 'not_found',
+  });
 });
