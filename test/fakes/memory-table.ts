@@ -50,7 +50,10 @@ const stored = (item: Item): Item => JSON.parse(JSON.stringify(item)) as Item;
 export const memoryTable = (): Table & { readonly rows: Map<string, Item> } => {
   const rows = new Map<string, Item>();
 
-  const inRange = (item: Item, { partition, index, prefix = '', after, notBefore = '', newestFirst = false }: Range): boolean => {
+  const inRange = (
+    item: Item,
+    { partition, index, prefix = '', after, notBefore = '', newestFirst = false }: Range,
+  ): boolean => {
     const [pk, sk] = index ? [item['LPK'], item['LSK']] : [item.PK, item.SK];
     if (pk !== partition || typeof sk !== 'string' || !sk.startsWith(prefix) || sk < notBefore) return false;
     return after === undefined || (newestFirst ? sk < after : sk > after);
