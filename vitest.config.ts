@@ -13,6 +13,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/**/*.integration.test.ts'],
+          globalSetup: 'test/support/local-stack.ts',
           testTimeout: 120_000,
           hookTimeout: 300_000,
           fileParallelism: false,

@@ -3,7 +3,7 @@ import type { DomainEvent } from '../../events/define-event.ts';
 
 /** Limits of one PutEvents: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents.html */
 const maxEntries = 10;
-export const maxBytes = 256 * 1024;
+const maxBytes = 256 * 1024;
 
 type Entry = PutEventsRequestEntry & { readonly Source: string; readonly DetailType: string; readonly Detail: string };
 
