@@ -29,6 +29,7 @@ export default {
     only('domain-is-pure', 'Rules must be testable without a world around them.', '^shared/domain/', [
       'shared/domain/',
       'events/',
+      'node_modules/@types/',
     ]),
     only('contracts-are-data', 'A route is a value that everybody may read.', '^shared/contracts/', [
       'shared/contracts/',
@@ -46,6 +47,7 @@ export default {
     only('infra-reads-declarations', 'The template is made from the same values as the code.', '^infra/', [
       'infra/',
       'shared/contracts/',
+      'shared/domain/errors',
       'shared/runtime/config',
       'events/',
       'node_modules/',

@@ -43,7 +43,6 @@ export type Rollout = {
     readonly evidence: { readonly logE: number; readonly threshold: number; readonly pValue: number };
   };
 };
-export type Delivery = { readonly status: string };
 export type AuditEvent = {
   readonly at: string;
   readonly actor: { readonly type: string; readonly id: string };

@@ -39,7 +39,7 @@ export type DirectQueue = Omit<Subscription, 'hears'> & { readonly senders: read
 
 /** Queues behind which a worker stands, with the functions that may send to each. The key is the worker's name. */
 export const directQueues = {
-  'count-outcomes': { noun: 'outcomes', senders: ['outcomes'], batchSize: 10, timeoutSeconds: 30 },
+  'count-outcomes': { noun: 'outcomes', senders: ['outcomes'], batchSize: 10, timeoutSeconds: 10 },
   'tick-rollout': {
     noun: 'rollouts',
     senders: ['schedule-rollout-step', 'tick-rollout', 'count-outcomes', 'sweep-rollouts', 'scheduler'],

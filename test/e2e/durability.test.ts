@@ -18,6 +18,9 @@ const steps = [
   { percent: 100, holdSeconds: 3600 },
 ];
 
+/** What a function had in hand when it ended comes again after the queue's visibility timeout, a minute; with room. */
+const redelivery = 110;
+
 /** Sends as a careful client does: again, with the same ids, until it is acknowledged. */
 const persistently = async <T>(send: () => Promise<{ status: number; body: T }>): Promise<T> => {
   const answer = await until(
@@ -65,7 +68,7 @@ test('a restart of everything in the middle of a rollout loses nothing and count
   await startStack({ directory });
   for (let batch = 0; batch < 4; batch += 1) await counting.sendBatch(25);
 
-  await until(counting.counted, (count) => count >= counting.sent());
+  await until(counting.counted, (count) => count >= counting.sent(), redelivery);
   expect(await counting.counted()).toBe(200);
   expect(await counting.status()).toBe('ramping');
 });
@@ -94,7 +97,7 @@ test('functions that are killed while they work lose nothing and count nothing t
   }
   await sending;
 
-  await until(counting.counted, (count) => count >= counting.sent(), 100);
+  await until(counting.counted, (count) => count >= counting.sent(), redelivery);
   expect(killed).toBeGreaterThan(0);
   expect(await counting.counted()).toBe(480);
 });
