@@ -10,13 +10,15 @@ import { scanPrompts } from './chapters/scan-prompts.ts';
 import { startReceiver } from './receiver.ts';
 import { bold, green, red } from './screen.ts';
 
-const prompt = 'refund-agent';
+const vulnerable = ['sql-assistant', 'refund-agent'] as const;
+const [, prompt] = vulnerable;
 
 const tell = async (apiUrl: string): Promise<void> => {
   const receiver = await startReceiver();
   try {
     const story = await gatherPeople(apiUrl, receiver);
-    const { version } = await scanPrompts(story, prompt);
+    const mended = await scanPrompts(story, vulnerable);
+    const version = mended.get(prompt)?.version ?? 0;
     await reviewVersion(story, prompt, version);
     const apiKey = await rollOut(story, prompt, version);
     await rollBack(story, prompt, version, apiKey);

@@ -24,36 +24,55 @@ const show = ({ severity, category, message, evidence, remediation }: Finding) =
   for (const line of wrapped(`→ ${remediation}`)) say(`           ${line.trim()}`);
 };
 
-const ordinary = ['ticket-triage', 'meeting-summary', 'release-notes'];
+const ordinary = [
+  'invoice-extraction',
+  'meeting-summary',
+  'onboarding-coach',
+  'release-notes',
+  'support-reply',
+  'ticket-triage',
+];
 
-/** Ordinary prompts pass; a vulnerable one is blocked with findings; its mended version passes. */
-export const scanPrompts = async ({ cast: { editor } }: Story, vulnerable: string): Promise<Version> => {
+const pushOrdinary = async (editor: Person, prompt: string) => {
+  await editor(201, 'POST', `${workspace}/prompts`, { name: prompt });
+  const { status, scan } = await pushVersion(editor, prompt, await promptFile(prompt));
+  if (status !== 'ready') throw new Error(`${prompt} is an ordinary prompt, but it is ${status}.`);
+  done(`${prompt} version 1: ${scan.verdict}`);
+};
+
+/** A vulnerable version is blocked and says why; mended as told it is ready. */
+const pushVulnerable = async (editor: Person, prompt: string): Promise<Version> => {
+  await editor(201, 'POST', `${workspace}/prompts`, { name: prompt });
+  const blocked = await pushVersion(editor, prompt, await promptFile(prompt));
+  if (blocked.status !== 'blocked') throw new Error(`${prompt} is vulnerable, but it is ${blocked.status}.`);
+  refused(`${prompt} version 1: ${red('blocked')}`);
+  const path = `${workspace}/prompts/${prompt}/versions`;
+  const { findings } = await editor<Scan>(200, 'GET', `${path}/1/scans/${blocked.scan.id}`);
+  for (const finding of findings.filter(({ severity }) => severity === 'critical')) show(finding);
+  await editor(409, 'POST', `${path}/1/reviews`, {});
+  refused('a blocked version cannot even be sent to review');
+
+  const mended = await pushVersion(editor, prompt, await promptFile(`${prompt}.fixed`));
+  if (mended.status !== 'ready') throw new Error(`The mended ${prompt} is ${mended.status}.`);
+  done(`${prompt} version 2, mended as told: ${mended.scan.verdict}`);
+  return mended;
+};
+
+/** Ordinary prompts pass; vulnerable ones are blocked with findings; a viewer may read all of it and change nothing. */
+export const scanPrompts = async (
+  { cast: { editor, viewer } }: Story,
+  vulnerable: readonly string[],
+): Promise<ReadonlyMap<string, Version>> => {
   heading(
     'Every version is scanned',
     'Edith pushes her prompts. The scanner reads each version before anyone may use it.',
   );
-  for (const prompt of ordinary) {
-    await editor(201, 'POST', `${workspace}/prompts`, { name: prompt });
-    const { status, scan } = await pushVersion(editor, prompt, await promptFile(prompt));
-    if (status !== 'ready') throw new Error(`${prompt} is an ordinary prompt, but it is ${status}.`);
-    done(`${prompt} version 1: ${scan.verdict}`);
-  }
+  for (const prompt of ordinary) await pushOrdinary(editor, prompt);
+  const mended = new Map<string, Version>();
+  for (const prompt of vulnerable) mended.set(prompt, await pushVulnerable(editor, prompt));
 
-  await editor(201, 'POST', `${workspace}/prompts`, { name: vulnerable });
-  const blocked = await pushVersion(editor, vulnerable, await promptFile(vulnerable));
-  if (blocked.status !== 'blocked') throw new Error(`${vulnerable} is vulnerable, but it is ${blocked.status}.`);
-  refused(`${vulnerable} version 1: ${red('blocked')}`);
-  const { findings } = await editor<Scan>(
-    200,
-    'GET',
-    `${workspace}/prompts/${vulnerable}/versions/1/scans/${blocked.scan.id}`,
-  );
-  for (const finding of findings.filter(({ severity }) => severity === 'critical')) show(finding);
-  await editor(409, 'POST', `${workspace}/prompts/${vulnerable}/versions/1/reviews`, {});
-  refused('a blocked version cannot even be sent to review');
-
-  const mended = await pushVersion(editor, vulnerable, await promptFile(`${vulnerable}.fixed`));
-  if (mended.status !== 'ready') throw new Error(`The mended ${vulnerable} is ${mended.status}.`);
-  done(`${vulnerable} version 2, mended as told: ${mended.scan.verdict}`);
+  await viewer(200, 'GET', `${workspace}/prompts`);
+  await viewer(403, 'POST', `${workspace}/prompts`, { name: 'by-vera' });
+  refused('Vera, a viewer, sees all of this and may change nothing: 403 forbidden');
   return mended;
 };

@@ -21,13 +21,18 @@ const line = ({ percent, stats: { canary, stable } }: Rollout, { seen }: Traffic
 
 /** Shows a rollout while it lasts, and returns it as it ended. */
 export const watchRollout = async (person: Person, prompt: string, id: string, traffic: Traffic): Promise<Rollout> => {
-  let shown = '';
+  let shownAt = 0;
+  let shownPercent: number | undefined;
   const rollout = await until(
     async () => {
       const now = await person<Rollout>(200, 'GET', `${workspace}/prompts/${prompt}/rollouts/${id}`);
-      const text = line(now, traffic);
-      if (process.stdout.isTTY || text.slice(0, 60) !== shown.slice(0, 60)) live(text);
-      shown = text;
+      // A terminal's line is rewritten all the time; elsewhere a line every two seconds, and at each step, is enough.
+      const isDue = process.stdout.isTTY || now.percent !== shownPercent || performance.now() - shownAt > 2000;
+      if (isDue) {
+        live(line(now, traffic));
+        shownAt = performance.now();
+        shownPercent = now.percent;
+      }
       return now;
     },
     ({ status }) => status !== 'ramping',

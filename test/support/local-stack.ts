@@ -1,5 +1,8 @@
 import type { TestProject } from 'vitest/node';
+import { freePort } from '#local/loopback-ports.ts';
 import { findStack, type Stack, startStack, stopStack } from '#local/stack.ts';
+import { readDeployed } from '#local/stack-file.ts';
+import { stackPaths } from '#local/stack-paths.ts';
 import { shownSteps } from '#local/steps.ts';
 
 declare module 'vitest' {
@@ -9,13 +12,15 @@ declare module 'vitest' {
 }
 
 const directory = '.local/test';
-const port = 4630;
+
+/** A stack keeps the port that it was deployed for; a new one takes any that is free. */
+const portOf = async () => ((await readDeployed(stackPaths(directory))) ? {} : { port: await freePort() });
 
 /** Starts the stack of the tests before the first of them, and stops it after the last unless it ran before. */
 export const setup = async (project: TestProject) => {
   const running = await findStack(directory);
   const steps = shownSteps(process.stdout, () => performance.now());
-  project.provide('stack', running ?? (await startStack({ directory, port, steps })));
+  project.provide('stack', running ?? (await startStack({ directory, ...(await portOf()), steps })));
   return async () => {
     if (!running) await stopStack({ directory });
   };
