@@ -4,7 +4,6 @@ export type Tokens = {
   readonly organisation: { readonly id: string };
   readonly user: { readonly id: string };
 };
-export type Me = { readonly user: { readonly id: string } };
 export type Problem = {
   readonly code: string;
   readonly detail: string;

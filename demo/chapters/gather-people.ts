@@ -2,7 +2,7 @@ import { apiCaller, expecting } from '../api.ts';
 import type { startReceiver } from '../receiver.ts';
 import { done, heading } from '../screen.ts';
 import { freshAccount, type Story, signUp, workspace } from '../story.ts';
-import type { Me, Tokens } from '../views.ts';
+import type { Tokens } from '../views.ts';
 
 const roles = ['editor', 'reviewer', 'viewer'] as const;
 const people = { editor: 'Edith', reviewer: 'Robin', viewer: 'Vera' };
@@ -25,12 +25,11 @@ export const gatherPeople = async (
       role: 'member',
       workspaces: [{ workspace: 'default', role }],
     });
-    const tokens = await nobody<Tokens>(200, 'POST', '/v1/invitations/accept', { token: invitation.token, password });
-    const person = expecting(apiCaller(apiUrl, tokens.accessToken));
-    const { user } = await person<Me>(200, 'GET', '/v1/me');
+    const accepted = { token: invitation.token, password };
+    const { user, accessToken } = await nobody<Tokens>(200, 'POST', '/v1/invitations/accept', accepted);
     names.set(user.id, people[role]);
     done(`${people[role]} joined as ${role}`);
-    return person;
+    return expecting(apiCaller(apiUrl, accessToken));
   };
   const cast = { owner, editor: await join('editor'), reviewer: await join('reviewer'), viewer: await join('viewer') };
 

@@ -3,6 +3,7 @@ import type { Origin } from '#shared/domain/audit.ts';
 import { journalOf } from '#shared/domain/command.ts';
 import { invalidInvitation, parseInvitationToken } from '#shared/domain/invitation.ts';
 import type { Member, MemberRepository } from '#shared/domain/member.ts';
+import type { OrganisationReader } from '#shared/domain/organisation.ts';
 import { demandSoundPassword, type Passwords } from '#shared/domain/password.ts';
 import { tenantOf } from '#shared/domain/tenant.ts';
 import { issueTokens, newSession, type TokenDependencies } from './issue-tokens.ts';
@@ -10,6 +11,7 @@ import { issueTokens, newSession, type TokenDependencies } from './issue-tokens.
 type Dependencies = TokenDependencies & {
   readonly accounts: AccountRepository;
   readonly members: MemberRepository;
+  readonly organisations: OrganisationReader;
   readonly passwords: Passwords;
 };
 type Command = {
@@ -38,7 +40,7 @@ const admit = async (
  * @throws AppError `unauthenticated`, `validation_failed`, `email_taken`, `conflict`.
  */
 export const acceptInvitation = async (dependencies: Dependencies, { origin, body }: Command) => {
-  const { accounts, members, hash, now } = dependencies;
+  const { accounts, members, organisations, hash, now } = dependencies;
   const { organisationId, id, secret } = parseInvitationToken(body.token);
   const tenant = tenantOf(organisationId);
   const at = now();
@@ -47,7 +49,11 @@ export const acceptInvitation = async (dependencies: Dependencies, { origin, bod
     throw invalidInvitation();
   }
   const { userId } = invitation;
-  const [member, account] = await Promise.all([members.find(tenant, userId), accounts.ofUser(userId)]);
+  const [member, account, organisation] = await Promise.all([
+    members.find(tenant, userId),
+    accounts.ofUser(userId),
+    organisations.get(tenant),
+  ]);
   if (member?.invitationId !== id || !account) throw invalidInvitation();
   await admit(dependencies, account, body.password, organisationId);
 
@@ -68,5 +74,10 @@ export const acceptInvitation = async (dependencies: Dependencies, { origin, bod
     target: userId,
   });
   await members.accept(tenant, joined, invitation, session.session, journal);
-  return issueTokens(dependencies, { userId, organisationId, sessionId: session.session.id }, session.secret);
+  const claims = { userId, organisationId, sessionId: session.session.id };
+  return {
+    organisation,
+    user: { id: userId, email: account.email },
+    ...(await issueTokens(dependencies, claims, session.secret)),
+  };
 };

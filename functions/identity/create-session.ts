@@ -2,6 +2,7 @@ import { type AccountRepository, normaliseEmail } from '#shared/domain/account.t
 import type { Origin } from '#shared/domain/audit.ts';
 import { journalOf } from '#shared/domain/command.ts';
 import type { MemberRepository } from '#shared/domain/member.ts';
+import type { OrganisationReader } from '#shared/domain/organisation.ts';
 import { type Passwords, wrongCredentials } from '#shared/domain/password.ts';
 import type { SessionRepository } from '#shared/domain/session.ts';
 import { type TenantContext, tenantOf } from '#shared/domain/tenant.ts';
@@ -10,6 +11,7 @@ import { issueTokens, newSession, type TokenDependencies } from './issue-tokens.
 type Dependencies = TokenDependencies & {
   readonly accounts: AccountRepository;
   readonly members: MemberRepository;
+  readonly organisations: OrganisationReader;
   readonly passwords: Passwords;
   readonly sessions: SessionRepository;
 };
@@ -43,14 +45,15 @@ const organisationOf = async (
  * @throws AppError `unauthenticated`.
  */
 export const createSession = async (dependencies: Dependencies, { origin, body }: Command) => {
-  const { accounts, passwords, sessions } = dependencies;
+  const { accounts, organisations, passwords, sessions } = dependencies;
   // Before the password is looked at: one that is changed meanwhile ends this session too.
   const startedAt = dependencies.now();
   const account = await accounts.ofEmail(normaliseEmail(body.email));
   const isRight = await passwords.verify(body.password, account?.passwordHash);
   if (!account || !isRight) throw wrongCredentials();
-  const { userId } = account;
+  const { userId, email } = account;
   const tenant = await organisationOf(dependencies, userId, body.organisationId);
+  const organisation = await organisations.get(tenant);
   const { session, secret } = newSession(dependencies, userId, startedAt);
   const journal = journalOf(dependencies, {
     tenant,
@@ -60,5 +63,6 @@ export const createSession = async (dependencies: Dependencies, { origin, body }
     target: session.id,
   });
   await sessions.create(tenant, session, journal);
-  return issueTokens(dependencies, { userId, organisationId: tenant.organisationId, sessionId: session.id }, secret);
+  const claims = { userId, organisationId: tenant.organisationId, sessionId: session.id };
+  return { organisation, user: { id: userId, email }, ...(await issueTokens(dependencies, claims, secret)) };
 };

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { organisationRoles, workspaceRoles } from '../domain/access.ts';
 import { defineRoute } from './define-route.ts';
 import { email, pageOf, pageQuery, password, slug, text, timestamp } from './schemas.ts';
-import { tokens, tokensExample } from './sessions.ts';
+import { signedIn, signedInExample } from './sessions.ts';
 
 const workspaces = z
   .array(z.object({ workspace: slug, role: z.enum(workspaceRoles) }))
@@ -107,9 +107,9 @@ const acceptInvitation = defineRoute({
     password: password.describe('A new one of 12 to 128 characters, or your own if you have an account.'),
     name: text(100).optional(),
   }),
-  response: { status: 200, body: tokens },
+  response: { status: 200, body: signedIn },
   errors: ['unauthenticated', 'email_taken', 'conflict'],
-  example: { body: { token, password: 'correct horse battery staple', name: 'Grace' }, response: tokensExample },
+  example: { body: { token, password: 'correct horse battery staple', name: 'Grace' }, response: signedInExample },
 });
 
 export const memberRoutes = { listMembers, inviteMember, updateMember, removeMember, acceptInvitation };

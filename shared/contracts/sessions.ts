@@ -13,9 +13,11 @@ const organisation = z.object({
 const accessToken = z.string().describe('Sent as `Authorization: Bearer …`; a JWT signed with ES256.');
 const refreshToken = z.string().describe('Gives a new pair of tokens, once.');
 const expiresIn = z.int().describe('How many seconds the access token is good for.');
-export const tokens = z.object({ accessToken, refreshToken, expiresIn });
+const tokens = z.object({ accessToken, refreshToken, expiresIn });
+const user = z.object({ id: z.string(), email: z.string() });
+export const signedIn = tokens.extend({ organisation, user });
 
-export const tokensExample = {
+const tokensExample = {
   accessToken: 'eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiJ1c3JfMDEifQ.c2ln',
   refreshToken: 'rt_org_01JD6Y8Z3K5V7W9X1A2B3C4D5E_usr_01JD6Y8Z3K5V7W9X1A2B3C4D5E_ses_01JD6Y8Z3K5V7W9X1A2B3C4D5E_kWq3…',
   expiresIn: 3600,
@@ -27,6 +29,7 @@ const organisationExample = {
   plan: 'trial',
 };
 const userExample = { id: 'usr_01JD6Y8Z3K5V7W9X1A2B3C4D5E', email: 'ada@example.com' };
+export const signedInExample = { ...tokensExample, organisation: organisationExample, user: userExample };
 
 const signUp = defineRoute({
   operationId: 'signUp',
@@ -44,14 +47,7 @@ const signUp = defineRoute({
   }),
   response: {
     status: 201,
-    body: z.object({
-      organisation,
-      workspace: z.object({ id: z.string(), slug }),
-      user: z.object({ id: z.string(), email: z.string() }),
-      accessToken,
-      refreshToken,
-      expiresIn,
-    }),
+    body: signedIn.extend({ workspace: z.object({ id: z.string(), slug }) }),
   },
   errors: ['email_taken', 'wrong_region', 'conflict'],
   example: {
@@ -60,12 +56,7 @@ const signUp = defineRoute({
       password: 'correct horse battery staple',
       organisation: { name: 'Example' },
     },
-    response: {
-      organisation: organisationExample,
-      workspace: { id: 'wsp_01JD6Y8Z3K5V7W9X1A2B3C4D5E', slug: 'default' },
-      user: userExample,
-      ...tokensExample,
-    },
+    response: { ...signedInExample, workspace: { id: 'wsp_01JD6Y8Z3K5V7W9X1A2B3C4D5E', slug: 'default' } },
   },
 });
 
@@ -80,9 +71,9 @@ const createSession = defineRoute({
     password,
     organisationId: idOf('organisation').optional().describe('Unless said, the oldest of your organisations.'),
   }),
-  response: { status: 200, body: tokens },
+  response: { status: 200, body: signedIn },
   errors: ['unauthenticated'],
-  example: { body: { email: 'ada@example.com', password: 'correct horse battery staple' }, response: tokensExample },
+  example: { body: { email: 'ada@example.com', password: 'correct horse battery staple' }, response: signedInExample },
 });
 
 const refreshSession = defineRoute({

@@ -34,7 +34,7 @@ const setUp = async () => {
 };
 
 test('who is invited has no rights until they accept, and then those of the invitation', async () => {
-  const { dependencies, invite, accept, rows, userId } = await setUp();
+  const { dependencies, invite, accept, rows, userId, organisationId } = await setUp();
 
   const { member, invitation } = await invite();
   expect(member).toMatchObject({ email: grace.email, status: 'invited', role: 'member', name: null });
@@ -44,6 +44,10 @@ test('who is invited has no rights until they accept, and then those of the invi
   const tokens = await accept(invitation.token);
 
   expect(claimsOf(tokens).userId).toBe(member.userId);
+  expect(tokens).toMatchObject({
+    organisation: { id: organisationId },
+    user: { id: member.userId, email: grace.email },
+  });
   expect(rows('MEMBER').find((row) => row['userId'] !== userId)).toMatchObject({
     status: 'active',
     name: 'Grace',

@@ -17,6 +17,7 @@ test('signing in starts a session of its own', async () => {
   const tokens = await signIn(dependencies);
 
   expect(claimsOf(tokens)).toMatchObject({ userId, organisationId });
+  expect(tokens).toMatchObject({ organisation: { id: organisationId }, user: { id: userId, email: ada.email } });
   expect(claimsOf(tokens).sessionId).not.toBe(sessionId);
   expect(tokens.refreshToken).toMatch(new RegExp(`^rt_${organisationId}_${userId}_ses_`));
   expect(actions()).toEqual(['organisation.create', 'session.create']);
