@@ -12,20 +12,15 @@ const maxBodyBytes = 1024 * 1024;
 export const headerOf = ({ headers }: APIGatewayProxyEvent, name: string): string | undefined =>
   Object.entries(headers ?? {}).find(([key]) => key.toLowerCase() === name)?.[1];
 
-const decoded = (value: string): string => {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    throw notFound();
-  }
-};
-
-/** The path's variables; a value that cannot name anything is answered as what it is: not found. */
+/**
+ * The path's variables; a value that cannot name anything is answered as what it is: not found. Names consist of
+ * unreserved characters, which nobody need encode (RFC 3986, section 2.3), so nothing is decoded a second time here.
+ */
 export const parseParams = (event: APIGatewayProxyEvent): Record<string, string | number> =>
   Object.fromEntries(
     Object.entries(event.pathParameters ?? {}).map(([name, value]) => {
       const schema = (pathParameters as Record<string, z.ZodType<string | number>>)[name];
-      const result = schema?.safeParse(decoded(value ?? ''));
+      const result = schema?.safeParse(value);
       if (!result?.success) throw notFound();
       return [name, result.data];
     }),

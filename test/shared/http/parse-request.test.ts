@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { problem } from '#shared/contracts/problem.ts';
 import { httpEvent } from '#test/support/http-event.ts';
-import { codeOf, creating, editor, listing, promptFunction } from './prompt-function.ts';
+import { codeOf, creating, editor, getting, listing, promptFunction } from './prompt-function.ts';
 
 test.each([
   ['{"name":"a","surprise":1}', 'body'],
@@ -22,6 +22,17 @@ test.each([
   expect(answer.headers).toMatchObject({ 'content-type': 'application/problem+json' });
   expect(problem.safeParse(JSON.parse(answer.body)).success).toBe(true);
 });
+
+test.each(['a%2Db', 'a%252Db', '%', '%61-b', 'A-b', ''])(
+  'a prompt called %s is not there: a name is decoded once',
+  async (prompt) => {
+    const { call, create } = await promptFunction();
+    await create('a-b');
+
+    expect((await call(getting, { as: editor, params: { prompt } })).statusCode).toBe(404);
+    expect((await call(getting, { as: editor, params: { prompt: 'a-b' } })).statusCode).toBe(200);
+  },
+);
 
 test.each(['0', '101', '1.5', 'x', ''])('a page of %s things is refused', async (limit) => {
   const { call } = await promptFunction();
