@@ -1,13 +1,14 @@
-import { readStack, type Stack, startStack, stopStack } from '#local/stack.ts';
+import { readStack, resetStack, type Stack, startStack, stopStack } from '#local/stack.ts';
 
 const directory = '.local/bench';
 const port = 4670;
 
-/** Gives a local stack of the benchmarks' own to `use`; it is stopped afterwards, unless it ran before. */
+/** Gives a local stack of the benchmarks' own, with empty tables, to `use`; one that runs already is used as it is. */
 export const withStack = async <T>(say: (progress: string) => void, use: (stack: Stack) => Promise<T>): Promise<T> => {
   const running = await readStack(directory).catch(() => undefined);
   if (running) return use(running);
-  say('starting a local stack');
+  say('starting a fresh local stack');
+  await resetStack({ directory });
   const stack = await startStack({ directory, port });
   try {
     return await use(stack);

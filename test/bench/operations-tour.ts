@@ -1,0 +1,268 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { apiCaller, until } from '#demo/api.ts';
+import {
+  addVersion,
+  approvedPrompt,
+  type Caller,
+  demanded,
+  harmless,
+  newOrganisation,
+  release,
+  startRollout,
+  workspace,
+} from '#test/support/organisation.ts';
+
+type Call = Caller['call'];
+/** What is to be asked, once all that it needs is there. */
+export type Asked = readonly [call: Call, method: string, path: string, body?: unknown];
+/** Makes ready for an operation; the turn (1, 2) keeps names apart. */
+type Stop = (turn: number) => Promise<Asked> | Asked;
+
+/** Every operation of the API with a request that it takes, in an order that each finds what it needs. */
+export const operationsTour = async (apiUrl: string): Promise<{ stops: Record<string, Stop>; end: () => void }> => {
+  const organisation = await newOrganisation(apiUrl);
+  const other = await newOrganisation(apiUrl);
+  const { owner, nobody } = organisation;
+  const [editor, member] = [await organisation.join('editor'), await organisation.join('viewer')];
+  const application = await organisation.key('read');
+  const [as, key] = [owner.call, application.call];
+  for (const name of ['served', 'released']) await approvedPrompt(organisation, name, 2);
+  await release(organisation, 'served', 1);
+  await release(organisation, 'released', 1);
+  await demanded(as('POST', `${workspace}/prompts`, { name: 'drafts' }), 201);
+  const receiver = createServer((request, response) => request.resume().on('end', () => response.writeHead(204).end()));
+  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
+  const hook = { url: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook`, events: ['*'] };
+
+  let count = 0;
+  const fresh = (): string => {
+    count += 1;
+    return `bench-${process.pid}-${count}`;
+  };
+  const made = async <T = { readonly id: string }>(call: Call, path: string, body: unknown): Promise<T> => {
+    const reply = await call<T>('POST', path, body);
+    if (reply.status >= 300) throw new Error(`POST ${path} answered ${reply.status}: ${JSON.stringify(reply.body)}`);
+    return reply.body;
+  };
+  const [drafts, served] = [`${workspace}/prompts/drafts`, `${workspace}/prompts/served`];
+  const draft = async () => `${drafts}/versions/${(await addVersion(editor, 'drafts', harmless(fresh()))).version}`;
+  const invite = () =>
+    made<{ readonly invitation: { readonly token: string } }>(as, '/v1/members', {
+      email: `${fresh()}@example.com`,
+      role: 'member',
+      workspaces: [{ workspace: 'default', role: 'viewer' }],
+    });
+  const session = (credentials: object) =>
+    made<{ readonly accessToken: string; readonly refreshToken: string }>(nobody, '/v1/sessions', credentials);
+  const steps = [10, 50, 100].map((percent) => ({ percent, holdSeconds: 600 }));
+  const abortLive = async (): Promise<void> => {
+    type Rollouts = { readonly data: readonly { readonly id: string; readonly status: string }[] };
+    const { data } = (await as<Rollouts>('GET', `${served}/rollouts`)).body;
+    const live = data.filter(({ status }) => status === 'ramping' || status === 'paused');
+    for (const { id } of live) await made(as, `${served}/rollouts/${id}/abort`, {});
+  };
+  const rollout = async (): Promise<string> => {
+    await abortLive();
+    return `${served}/rollouts/${(await startRollout(owner, 'served', { version: 2, steps })).id}`;
+  };
+  const moved =
+    (verb: string, before: readonly string[] = []): Stop =>
+    async () => {
+      const path = await rollout();
+      for (const step of before) await made(as, `${path}/${step}`, {});
+      return [as, 'POST', `${path}/${verb}`, {}];
+    };
+  const get =
+    (path: string, call: Call = as): Stop =>
+    () => [call, 'GET', path];
+  const reviewed = async () => made(editor.call, `${await draft()}/reviews`, {});
+  const webhook = async () => `${workspace}/webhooks/${(await made(as, `${workspace}/webhooks`, hook)).id}`;
+  const resolve = `${served}/resolve?environment=production&subject=ada`;
+  const annotation = { messageIndex: 0, start: 0, end: 3, body: 'Say who.' };
+  const fragments = `${workspace}/fragments`;
+  const providerKey = `${workspace}/provider-keys/openai`;
+  const secret = { apiKey: 'sk-proj-0123456789abcdefghijklmnop' };
+  let password = other.credentials.password;
+
+  const stops: Record<string, Stop> = {
+    getHealth: get('/v1/health', nobody),
+    getOpenApi: get('/v1/openapi.json', nobody),
+    getSecurityTxt: get('/.well-known/security.txt', nobody),
+    getJwks: get('/.well-known/jwks.json', nobody),
+    signUp: () => [
+      nobody,
+      'POST',
+      '/v1/signup',
+      { email: `${fresh()}@example.com`, password: `password ${fresh()}`, organisation: { name: 'Example' } },
+    ],
+    createSession: () => [nobody, 'POST', '/v1/sessions', organisation.credentials],
+    refreshSession: async () => {
+      const { refreshToken } = await session(organisation.credentials);
+      return [nobody, 'POST', '/v1/sessions/refresh', { refreshToken }];
+    },
+    deleteCurrentSession: async () => {
+      const { accessToken } = await session(organisation.credentials);
+      return [apiCaller(apiUrl, accessToken), 'DELETE', '/v1/sessions/current'];
+    },
+    changePassword: async () => {
+      const { accessToken } = await session({ ...other.credentials, password });
+      const body = { currentPassword: password, password: `password ${fresh()}` };
+      password = body.password;
+      return [apiCaller(apiUrl, accessToken), 'PUT', '/v1/me/password', body];
+    },
+    getMe: get('/v1/me'),
+    listAuditEvents: get('/v1/audit-events'),
+    listMembers: get('/v1/members'),
+    inviteMember: () => [
+      as,
+      'POST',
+      '/v1/members',
+      { email: `${fresh()}@example.com`, role: 'member', workspaces: [] },
+    ],
+    acceptInvitation: async () => {
+      const { invitation } = await invite();
+      return [nobody, 'POST', '/v1/invitations/accept', { token: invitation.token, password: `password ${fresh()}` }];
+    },
+    updateMember: (turn) => [as, 'PATCH', `/v1/members/${member.id}`, { role: turn === 1 ? 'admin' : 'member' }],
+    removeMember: async () => [as, 'DELETE', `/v1/members/${(await organisation.join('viewer')).id}`],
+    listWorkspaces: get('/v1/workspaces'),
+    createWorkspace: () => [as, 'POST', '/v1/workspaces', { slug: fresh(), name: 'Support' }],
+    getWorkspace: get(workspace),
+    updateWorkspace: () => [as, 'PATCH', workspace, { name: fresh() }],
+    listWorkspaceMembers: get(`${workspace}/members`),
+    setWorkspaceMember: (turn) => [
+      as,
+      'PUT',
+      `${workspace}/members/${member.id}`,
+      { role: turn === 1 ? 'editor' : 'reviewer' },
+    ],
+    removeWorkspaceMember: async () => {
+      await as('PUT', `${workspace}/members/${member.id}`, { role: 'viewer' });
+      return [as, 'DELETE', `${workspace}/members/${member.id}`];
+    },
+    listEnvironments: get(`${workspace}/environments`),
+    createEnvironment: (turn) => [
+      as,
+      'POST',
+      `${workspace}/environments`,
+      { name: `canary-${turn}`, protected: false, minHoldSeconds: 60 },
+    ],
+    getEnvironment: get(`${workspace}/environments/canary-1`),
+    updateEnvironment: (turn) => [
+      as,
+      'PATCH',
+      `${workspace}/environments/canary-${turn}`,
+      { minHoldSeconds: 60 + turn },
+    ],
+    deleteEnvironment: (turn) => [as, 'DELETE', `${workspace}/environments/canary-${turn}`],
+    listApiKeys: get(`${workspace}/api-keys`),
+    createApiKey: () => [as, 'POST', `${workspace}/api-keys`, { name: fresh(), scopes: ['read'] }],
+    deleteApiKey: async () => [as, 'DELETE', `${workspace}/api-keys/${(await organisation.key('read')).id}`],
+    resolvePrompt: get(resolve, key),
+    renderPrompt: () => [
+      key,
+      'POST',
+      `${served}/render`,
+      { environment: 'production', subject: 'ada', variables: { subject: 'Help', body: 'It does not start.' } },
+    ],
+    getSnapshot: get(`${workspace}/snapshot?environment=production`, key),
+    reportOutcomes: async () => {
+      await rollout();
+      const { exposure } = (await key<{ readonly exposure: string }>('GET', resolve)).body;
+      const outcomes = [{ id: fresh(), exposure, success: true, latencyMs: 700 }];
+      return [key, 'POST', `${workspace}/outcomes`, { outcomes }];
+    },
+    createPrompt: () => [as, 'POST', `${workspace}/prompts`, { name: fresh() }],
+    listPrompts: get(`${workspace}/prompts`),
+    getPrompt: get(served),
+    updatePrompt: () => [as, 'PATCH', drafts, { description: fresh() }],
+    archivePrompt: async () => {
+      const name = fresh();
+      await made(as, `${workspace}/prompts`, { name });
+      return [as, 'DELETE', `${workspace}/prompts/${name}`];
+    },
+    createVersion: () => [as, 'POST', `${drafts}/versions`, harmless(fresh())],
+    listVersions: get(`${served}/versions`),
+    getVersion: get(`${served}/versions/1`),
+    diffVersions: get(`${served}/versions/1/diff/2`),
+    createAnnotation: () => [as, 'POST', `${served}/versions/1/annotations`, annotation],
+    listAnnotations: get(`${served}/versions/1/annotations`),
+    createFragment: (turn) => [as, 'POST', fragments, { name: `tone-${turn}`, content: 'Be kind and brief.' }],
+    listFragments: get(fragments),
+    getFragment: get(`${fragments}/tone-1`),
+    createFragmentVersion: () => [as, 'POST', `${fragments}/tone-1/versions`, { content: `Be kind, ${fresh()}.` }],
+    listFragmentVersions: get(`${fragments}/tone-1/versions`),
+    getFragmentVersion: get(`${fragments}/tone-1/versions/1`),
+    putProviderKey: () => [as, 'PUT', providerKey, secret],
+    getProviderKey: get(providerKey),
+    listProviderKeys: get(`${workspace}/provider-keys`),
+    deleteProviderKey: async () => {
+      await as('PUT', providerKey, secret);
+      return [as, 'DELETE', providerKey];
+    },
+    requestScan: () => [as, 'POST', `${drafts}/versions/1/scans`],
+    listScans: get(`${drafts}/versions/1/scans`),
+    getScan: async () => {
+      const { body } = await as<{ readonly scan: { readonly id: string } }>('GET', `${drafts}/versions/1`);
+      return [as, 'GET', `${drafts}/versions/1/scans/${body.scan.id}`];
+    },
+    scanMessages: () => [as, 'POST', `${workspace}/scans`, { messages: harmless('x').messages }],
+    listScanCategories: get('/v1/scan-categories'),
+    requestReview: async () => [editor.call, 'POST', `${await draft()}/reviews`, {}],
+    listReviews: get(`${workspace}/reviews`),
+    getReview: async () => [as, 'GET', `${workspace}/reviews/${(await reviewed()).id}`],
+    decideReview: async () => [
+      as,
+      'POST',
+      `${workspace}/reviews/${(await reviewed()).id}/decisions`,
+      { decision: 'approve' },
+    ],
+    breakGlass: async () => [
+      as,
+      'POST',
+      `${await draft()}/break-glass`,
+      { reason: 'Customers are told wrong prices; the incident cannot wait.' },
+    ],
+    startRollout: async () => {
+      await abortLive();
+      return [as, 'POST', `${served}/rollouts`, { environment: 'production', version: 2, steps }];
+    },
+    listRollouts: get(`${served}/rollouts`),
+    getRollout: async () => [as, 'GET', await rollout()],
+    pauseRollout: moved('pause'),
+    resumeRollout: moved('resume', ['pause']),
+    promoteRollout: moved('promote'),
+    rollbackRollout: moved('rollback'),
+    abortRollout: moved('abort'),
+    listReleases: get(`${served}/releases`),
+    rollbackRelease: async () => {
+      await release(organisation, 'released', 2);
+      return [
+        as,
+        'POST',
+        `${workspace}/prompts/released/releases/production/rollback`,
+        { reason: 'Customers complain.' },
+      ];
+    },
+    createWebhook: () => [as, 'POST', `${workspace}/webhooks`, hook],
+    listWebhooks: get(`${workspace}/webhooks`),
+    getWebhook: async () => [as, 'GET', await webhook()],
+    updateWebhook: async () => [as, 'PATCH', await webhook(), { description: fresh() }],
+    deleteWebhook: async () => [as, 'DELETE', await webhook()],
+    rotateWebhookSecret: async () => [as, 'POST', `${await webhook()}/rotate-secret`],
+    testWebhook: async () => [as, 'POST', `${await webhook()}/test`],
+    listDeliveries: async () => [as, 'GET', `${await webhook()}/deliveries`],
+    redeliverDelivery: async () => {
+      const path = await webhook();
+      await made(as, `${path}/test`, undefined);
+      type Deliveries = { readonly data: readonly { readonly id: string }[] };
+      const [delivery] = await until(
+        async () => (await as<Deliveries>('GET', `${path}/deliveries`)).body.data,
+        ({ length }) => length > 0,
+      );
+      return [as, 'POST', `${path}/deliveries/${delivery?.id}/redeliver`];
+    },
+  };
+  return { stops, end: () => receiver.close() };
+};
