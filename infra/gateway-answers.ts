@@ -1,5 +1,5 @@
 import { ResponseType, type RestApiBase } from 'aws-cdk-lib/aws-apigateway';
-import { problemMediaType, problems, problemType } from '#shared/contracts/problem.ts';
+import { problemMediaType, problems, problemType, retryAfterSeconds } from '#shared/contracts/problem.ts';
 import type { ErrorCode } from '#shared/domain/errors.ts';
 
 /**
@@ -58,7 +58,7 @@ const headersOf = (code: ErrorCode): Record<string, string> => ({
   'Cache-Control': "'no-store'",
   'X-Content-Type-Options': "'nosniff'",
   'x-request-id': 'context.requestId',
-  ...(code === 'rate_limited' ? { 'Retry-After': "'1'" } : {}),
+  ...(code in retryAfterSeconds ? { 'Retry-After': `'${retryAfterSeconds[code]}'` } : {}),
 });
 
 const gatewayAnswers: readonly GatewayAnswer[] = Object.entries(answers).flatMap(([key, [detail, types]]) => {

@@ -4,7 +4,7 @@ import type { ErrorCode } from '../domain/errors.ts';
 import type { Access, Route } from './define-route.ts';
 import { type componentSchemas, parameterSchema } from './openapi-schemas.ts';
 import { pathParameters } from './path-parameters.ts';
-import { problemMediaType, problems } from './problem.ts';
+import { problemMediaType, problems, retryAfterSeconds } from './problem.ts';
 
 type Components = ReturnType<typeof componentSchemas>;
 type Json = Readonly<Record<string, unknown>>;
@@ -66,7 +66,7 @@ const problemResponse = (codes: readonly ErrorCode[]): Json => ({
   description: codes.map((code) => `\`${code}\`: ${problems[code][1]}.`).join(' '),
   headers: {
     'x-request-id': ref('headers', 'RequestId'),
-    ...(codes.includes('rate_limited') && { 'Retry-After': ref('headers', 'RetryAfter') }),
+    ...(codes.some((code) => code in retryAfterSeconds) && { 'Retry-After': ref('headers', 'RetryAfter') }),
   },
   content: { [problemMediaType]: { schema: ref('schemas', 'Problem') } },
 });

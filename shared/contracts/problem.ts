@@ -40,6 +40,9 @@ export const problems = {
   unavailable: [503, 'Not available at the moment'],
 } as const satisfies Record<ErrorCode, readonly [number, string]>;
 
+/** After how many seconds to try again, as `Retry-After` says it, where trying again is what helps. */
+export const retryAfterSeconds: Partial<Record<ErrorCode, number>> = { rate_limited: 1, unavailable: 1 };
+
 export const problemMediaType = 'application/problem+json';
 
 /** The body of every error answer. */

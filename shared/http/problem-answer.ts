@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { problemMediaType, problems, problemType } from '../contracts/problem.ts';
+import { problemMediaType, problems, problemType, retryAfterSeconds } from '../contracts/problem.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Answer } from './answer.ts';
 
@@ -24,5 +24,7 @@ export const problemAnswer = (error: unknown, requestId: string): Answer => {
     requestId,
     ...(known.faults.length > 0 && { errors: known.faults }),
   };
-  return { status, headers: { 'content-type': problemMediaType }, body: JSON.stringify(body) };
+  const wait = retryAfterSeconds[known.code];
+  const headers = { 'content-type': problemMediaType, ...(wait !== undefined && { 'retry-after': String(wait) }) };
+  return { status, headers, body: JSON.stringify(body) };
 };
