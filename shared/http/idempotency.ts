@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync } from 'node:crypto';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Key, Table } from '../data/table.ts';
 import { WriteRejected } from '../data/table.ts';
 import { AppError } from '../domain/errors.ts';
@@ -6,6 +7,9 @@ import type { Answer } from './answer.ts';
 
 const keptSeconds = 24 * 3600;
 const lockSeconds = 60;
+
+/** As base64: DynamoDB keeps rows of 400 KB, the other attributes included. */
+const maxSealedBytes = 350 * 1024;
 
 const digest = (text: string) => createHash('sha256').update(text).digest('base64url');
 
@@ -18,14 +22,16 @@ const sealingKey = (secret: string) => Buffer.from(hkdfSync('sha256', secret, 'p
 const seal = (secret: string, text: string): string => {
   // Each key seals exactly one answer, so the fixed nonce is never used twice under it (NIST SP 800-38D, section 8).
   const cipher = createCipheriv('aes-256-gcm', sealingKey(secret), Buffer.alloc(12));
-  return Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64');
+  const bytes = [cipher.update(deflateRawSync(text)), cipher.final(), cipher.getAuthTag()];
+  return Buffer.concat(bytes).toString('base64');
 };
 
 const open = (secret: string, sealed: string): string => {
   const bytes = Buffer.from(sealed, 'base64');
   const decipher = createDecipheriv('aes-256-gcm', sealingKey(secret), Buffer.alloc(12));
   decipher.setAuthTag(bytes.subarray(-16));
-  return Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString('utf8');
+  const deflated = Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]);
+  return inflateRawSync(deflated).toString('utf8');
 };
 
 export type IdempotentRequest = {
@@ -42,7 +48,8 @@ export type IdempotentRequest = {
 
 /**
  * Acts once per key for 24 hours and replays the first answer, as clients know it from Stripe; answers of 500 and
- * above are not kept, since trying again is what they ask for.
+ * above are not kept, since trying again is what they ask for, nor are answers of more than 350 KB after compression,
+ * which only renderings of incompressible text come to: a repeated key then acts again.
  * @throws AppError `idempotency_key_reused` for the same key with another body, `conflict` while the first is under way.
  */
 export const once = async (
@@ -86,8 +93,9 @@ export const once = async (
     throw error;
   });
   // Once it has been done, only an answer that is kept may free the key: a failure to keep it leaves the key busy.
-  if (answer.status >= 500) await forget();
-  else await table.transact([{ update: row, set: { status: 'done', answer: seal(secret, JSON.stringify(answer)) } }]);
+  const sealed = seal(secret, JSON.stringify(answer));
+  if (answer.status >= 500 || sealed.length > maxSealedBytes) await forget();
+  else await table.transact([{ update: row, set: { status: 'done', answer: sealed } }]);
   return answer;
 };
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { keys } from '#shared/data/keys.ts';
@@ -92,6 +93,21 @@ test('the same key with another body is refused, whether the first is done or no
   );
   await waiting;
   expect(acts).toHaveLength(1);
+});
+
+test('a long answer is kept small, and one that cannot be is not kept: its key is free again', async () => {
+  const { acts, send, table } = setUp();
+  const long = answerOf(201, 'the same words again '.repeat(50_000));
+  const incompressible = answerOf(201, randomBytes(400 * 1024).toString('base64'));
+
+  await send({ key: 'long' }, long);
+  expect(await send({ key: 'long' })).toEqual(long);
+  expect(JSON.stringify([...table.rows.values()]).length).toBeLessThan(50_000);
+
+  expect(await send({ key: 'incompressible' }, incompressible)).toEqual(incompressible);
+  expect(table.rows.size).toBe(1);
+  await send({ key: 'incompressible' });
+  expect(acts).toHaveLength(3);
 });
 
 test('while the first is under way the same request is a conflict', async () => {
