@@ -90,6 +90,6 @@ export const startRollout = async (dependencies: Dependencies, { caller, workspa
     { action: 'rollout.start', target: rollout.id, workspace, change },
     (tell) => [tell(rolloutStarted, factsOf(rollout))],
   );
-  await rollouts.start(tenant, { rollout, version, before, after }, journal);
+  await rollouts.start(tenant, { rollout, version, environment, before, after }, journal);
   return viewOf(rollout);
 };

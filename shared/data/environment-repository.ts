@@ -63,7 +63,7 @@ export const environmentRepository = (openTable: (tenant: TenantContext) => Tabl
       [
         {
           delete: keys.environment(tenant, environment.workspace, environment.name),
-          when: { revision: environment.revision },
+          when: { revision: environment.revision, latestRollout: environment.latestRollout },
         },
       ],
       changed,

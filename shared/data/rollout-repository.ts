@@ -33,8 +33,11 @@ const activeWrite = (tenant: TenantContext, rollout: Rollout): Write => {
 };
 
 /** Each write of a start with the error that it stands for when its condition does not hold. */
-const startWrites = (tenant: TenantContext, { rollout, version, before, after }: Start): [Write, () => AppError][] => {
-  const { workspace, prompt, environment } = rollout;
+const startWrites = (
+  tenant: TenantContext,
+  { rollout, version, environment: { name: environment, revision }, before, after }: Start,
+): [Write, () => AppError][] => {
+  const { workspace, prompt } = rollout;
   const changed = () => new AppError('conflict', 'Something changed at the same moment; read it again and retry.');
   const inProgress = () =>
     new AppError('rollout_in_progress', `A rollout of ${prompt} to ${environment} is in progress; end that one first.`);
@@ -45,6 +48,14 @@ const startWrites = (tenant: TenantContext, { rollout, version, before, after }:
       {
         check: keys.version(tenant, workspace, prompt, version.version),
         when: { revision: version.revision, status: version.status, contentHash: version.contentHash },
+      },
+      changed,
+    ],
+    [
+      {
+        update: keys.environment(tenant, workspace, environment),
+        set: { latestRollout: rollout.id },
+        when: { revision },
       },
       changed,
     ],

@@ -28,6 +28,8 @@ export type Environment = {
   /** The least that any step of a rollout holds. */
   readonly minHoldSeconds: number;
   readonly guardrails?: GuardrailSettings | undefined;
+  /** The rollout that last began there: while one begins, the environment is not removed. */
+  readonly latestRollout?: string | undefined;
   readonly createdAt: string;
   readonly revision: number;
 };
@@ -46,7 +48,7 @@ export type EnvironmentRepository = EnvironmentReader & {
   readonly create: (tenant: TenantContext, environment: Environment, journal: Journal) => Promise<void>;
   /** Saves the next revision. @throws AppError `conflict` when another change came first. */
   readonly save: (tenant: TenantContext, environment: Environment, journal: Journal) => Promise<void>;
-  /** Removes this very revision. @throws AppError `conflict` when a change came first. */
+  /** Removes this very revision. @throws AppError `conflict` when a change or the start of a rollout came first. */
   readonly remove: (tenant: TenantContext, environment: Environment, journal: Journal) => Promise<void>;
 };
 

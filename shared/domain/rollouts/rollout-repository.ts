@@ -1,4 +1,5 @@
 import type { Journal } from '../command.ts';
+import type { Environment } from '../environment.ts';
 import { AppError } from '../errors.ts';
 import type { Page, PageRequest } from '../page.ts';
 import type { ReleaseLine, ServingChange } from '../release.ts';
@@ -21,8 +22,9 @@ export type RolloutFilter = {
 /** A rollout's beginning, with all that must hold at that moment. */
 export type Start = {
   readonly rollout: Rollout;
-  /** As it was read: when it has changed since, the rollout does not start. */
+  /** As they were read: when either has changed since, the rollout does not start. */
   readonly version: Version;
+  readonly environment: Environment;
   readonly before: ServingRecord | undefined;
   readonly after: ServingRecord;
 };

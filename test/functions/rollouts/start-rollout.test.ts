@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { rolloutView } from '#shared/contracts/rollout-view.ts';
 import { keys } from '#shared/data/keys.ts';
+import { journalFor } from '#shared/domain/command.ts';
 import { editor, rolloutWorld, tenant, versionOf } from '#test/support/rollouts.ts';
 
 test('a first rollout serves its first share of callers from the same moment on', async () => {
@@ -101,6 +102,34 @@ test('an approval withdrawn between reading and writing stops the start', async 
   expect(await record()).toBeUndefined();
   expect(rowsOf('ROLLOUT')).toHaveLength(0);
   expect(rowsOf('AUDIT')).toHaveLength(0);
+});
+
+test.each([
+  ['changed', { minHoldSeconds: 90, revision: 2 }],
+  ['deleted', undefined],
+])('an environment %s between reading and writing stops the start', async (_, change) => {
+  const { start, record, rowsOf, dependencies, openTable } = await rolloutWorld();
+  const key = keys.environment(tenant, 'default', 'production');
+  const { get } = dependencies.versions;
+  const late: typeof get = async (...asked) => {
+    await openTable(tenant).transact([change ? { update: key, set: change } : { delete: key }]);
+    return get(...asked);
+  };
+  Object.assign(dependencies.versions, { get: late });
+
+  await expect(start()).rejects.toMatchObject({ code: 'conflict' });
+  expect(await record()).toBeUndefined();
+  expect(rowsOf('ROLLOUT')).toHaveLength(0);
+});
+
+test('an environment that was found unused is not deleted once a rollout to it has begun', async () => {
+  const { start, dependencies } = await rolloutWorld();
+  const { environments } = dependencies;
+  const environment = await environments.get(tenant, 'default', 'staging');
+  await start({ environment: 'staging' });
+
+  const journal = journalFor(dependencies, editor, { action: 'environment.delete', target: 'staging' });
+  await expect(environments.remove(tenant, environment, journal)).rejects.toMatchObject({ code: 'conflict' });
 });
 
 test('a second rollout waits for the first, also when both start at once', async () => {
