@@ -103,23 +103,12 @@ const sends = ({ events }: Resources, name: DirectQueueName): Binding => {
   };
 };
 
-const schedulesOf = ({ stage, events }: Resources): Readonly<Record<string, string>> => {
-  const patternOf = (group: string) =>
-    events.formatArn({ service: 'scheduler', resource: 'schedule', resourceName: `${group}/*` });
-  return {
-    [patternOf(events.nameOf('schedules'))]: 'A schedule is named when it is made; the group is Promptgate’s alone.',
-    ...(stage.emulated && {
-      [patternOf('default')]: 'The emulator takes every schedule for one of the default group.',
-    }),
-  };
-};
-
-const schedules = (resources: Resources, name: keyof typeof arnVariables): Binding => {
-  const { events } = resources;
-  const patterns = schedulesOf(resources);
+const schedules = ({ events }: Resources, name: keyof typeof arnVariables): Binding => {
+  const group = events.nameOf('schedules');
+  const anySchedule = events.formatArn({ service: 'scheduler', resource: 'schedule', resourceName: `${group}/*` });
   return {
     statements: [
-      { actions: ['scheduler:CreateSchedule', 'scheduler:DeleteSchedule'], resources: Object.keys(patterns) },
+      { actions: ['scheduler:CreateSchedule'], resources: [anySchedule] },
       {
         actions: ['iam:PassRole'],
         resources: [events.schedulerRole.roleArn],
@@ -128,10 +117,10 @@ const schedules = (resources: Resources, name: keyof typeof arnVariables): Bindi
     ],
     environment: {
       [arnVariables[name]]: events.queues[name].queue.queueArn,
-      SCHEDULE_GROUP: events.nameOf('schedules'),
+      SCHEDULE_GROUP: group,
       SCHEDULER_ROLE_ARN: events.schedulerRole.roleArn,
     },
-    patterns,
+    patterns: { [anySchedule]: 'A schedule is named when it is made; the group is Promptgate’s alone.' },
   };
 };
 

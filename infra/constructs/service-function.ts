@@ -8,7 +8,6 @@ import { acknowledge } from '#infra/constructs/acknowledge.ts';
 import { codeOf } from '#infra/constructs/bundled-code.ts';
 import type { StageStack } from '#infra/constructs/stage-stack.ts';
 import { TenantRole } from '#infra/constructs/tenant-role.ts';
-import { emulatedStatement } from '#infra/emulated-statement.ts';
 import type { FunctionSpec } from '#infra/functions.ts';
 import { type Grant, grantOf } from '#infra/grants.ts';
 import type { Statement } from '#infra/statements.ts';
@@ -62,8 +61,7 @@ export class ServiceFunction extends Construct {
 
   /** Adds a statement to the function's own policy. */
   permit(statement: Statement): void {
-    const judged = this.#stack.stage.emulated ? emulatedStatement(statement) : statement;
-    this.#role.addToPolicy(new PolicyStatement(judged));
+    this.#role.addToPolicy(new PolicyStatement(statement));
   }
 
   #logGroup({ stage, data }: Resources): LogGroup {

@@ -1,4 +1,5 @@
-"""What the emulator's policy evaluation leaves out: variables, leading keys and encryption contexts."""
+"""What the emulator's policy evaluation leaves out: variables, leading keys, encryption contexts, and AWS's own names
+of permissions and schedules."""
 
 from __future__ import annotations
 
@@ -7,14 +8,40 @@ from typing import Any
 
 from encryption_context import encryption_context
 from leading_keys import PARTIQL, Target, leading_keys, targets, transaction_targets
+from permissions import judged_action, schedule_arn
 from policy_variables import expand_all, expand_conditions
 
 
 def close_gaps() -> None:
+    _judge_as_aws_names_it()
     _expand_policy_variables()
     _carry_dynamodb_requests()
     _carry_encryption_contexts()
     _judge_leading_keys()
+
+
+def _judge_as_aws_names_it() -> None:
+    from ministack.core import iam_actions
+
+    action_of, arn_of = iam_actions.extract_iam_action, iam_actions.extract_resource_arn
+
+    def naming_action(*arguments: Any) -> str | None:
+        return judged_action(action_of(*arguments))
+
+    def naming_resource(
+        service: str,
+        method: str,
+        path: str,
+        headers: dict[str, Any],
+        body: bytes,
+        query: dict[str, Any],
+        region: str,
+        account: str,
+    ) -> Any:
+        schedule = schedule_arn(method, path, body, query, region, account) if service == "scheduler" else None
+        return schedule or arn_of(service, method, path, headers, body, query, region, account)
+
+    iam_actions.extract_iam_action, iam_actions.extract_resource_arn = naming_action, naming_resource
 
 
 def _expand_policy_variables() -> None:

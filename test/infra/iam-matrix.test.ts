@@ -132,6 +132,11 @@ test('other keys are used through their services, or to sign and verify', () => 
   }
 });
 
+test('the local stage permits what production permits, no more and no less', () => {
+  const local = JSON.stringify(permissionsOf(synthesise('local', 'us-east-1')));
+  expect(JSON.parse(local.replaceAll('promptgate-local-', 'promptgate-prod-'))).toEqual(permissions());
+});
+
 const conditionsOf = (conditions: Json): string =>
   Object.entries<Json>(conditions)
     .flatMap(([operator, keys]) =>

@@ -4,6 +4,8 @@ import { DeleteMessageCommand, ReceiveMessageCommand, SendMessageBatchCommand } 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Stack, stopStack } from '#local/stack.ts';
 import { clientOf, dynamoOf, START_MILLISECONDS, sqsOf, startFixture, text } from '#test/local/fixture.ts';
+import { permissionsSpec } from '#test/local/permissions-spec.ts';
+import { tenantIsolationSpec } from '#test/local/tenant-isolation-spec.ts';
 
 const SOON = { timeout: 20_000, interval: 100 };
 
@@ -14,6 +16,9 @@ beforeAll(async () => {
 }, START_MILLISECONDS);
 
 afterAll(() => stopStack({ directory: stack.directory }));
+
+permissionsSpec(() => stack);
+tenantIsolationSpec(() => stack);
 
 const call = (path: string, init?: RequestInit) => fetch(`${stack.apiUrl}${path}`, init);
 const bearer = (token: string) => ({ headers: { authorization: `Bearer ${token}` } });

@@ -30,14 +30,14 @@ export const clientOf = ({ emulatorUrl, region }: Stack, credentials: object = R
 export const dynamoOf = (stack: Stack): DynamoDBClient => new DynamoDBClient(clientOf(stack));
 export const sqsOf = (stack: Stack): SQSClient => new SQSClient(clientOf(stack));
 
-/** Credentials of the role that may touch the rows and secrets of one tenant alone. */
-export const tenantCredentials = async (stack: Stack, tenant: string) => {
+/** Credentials of one of the fixture's roles, with session tags where some are given. */
+export const roleCredentials = async (stack: Stack, role: string, tags: Readonly<Record<string, string>> = {}) => {
   const sts = new STSClient(clientOf(stack));
   const { Credentials } = await sts.send(
     new AssumeRoleCommand({
-      RoleArn: 'arn:aws:iam::000000000000:role/fixture-tenant-data',
+      RoleArn: `arn:aws:iam::000000000000:role/${role}`,
       RoleSessionName: 'test',
-      Tags: [{ Key: 'TenantId', Value: tenant }],
+      Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
     }),
   );
   return {
@@ -46,6 +46,10 @@ export const tenantCredentials = async (stack: Stack, tenant: string) => {
     sessionToken: Credentials?.SessionToken ?? '',
   };
 };
+
+/** Credentials of the role that may touch the rows and secrets of one tenant alone. */
+export const tenantCredentials = (stack: Stack, tenant: string) =>
+  roleCredentials(stack, 'fixture-tenant-data', { TenantId: tenant });
 
 /** An attribute of type string. */
 export const text = (value: string) => ({ S: value });

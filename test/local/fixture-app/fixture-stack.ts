@@ -12,6 +12,7 @@ import { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { watchFailures } from './alarm.ts';
 import { openApi } from './open-api.ts';
+import { sender } from './sender.ts';
 import { tenantTable } from './tenant-table.ts';
 
 /** One of each thing that the product is made of, to try the emulator with. */
@@ -32,6 +33,7 @@ export class FixtureStack extends Stack {
     const alerts = watchFailures(this);
     const scheduler = new Role(this, 'SchedulerRole', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
     jobs.grantSendMessages(scheduler);
+    sender(this, jobs, scheduler);
 
     this.outputs({
       ApiId: api.restApiId,
