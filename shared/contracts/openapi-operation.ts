@@ -30,10 +30,10 @@ const queryParametersOf = ({ query }: Route): Json[] =>
     schema: parameterSchema(schema),
   }));
 
-const headerParametersOf = ({ method, response }: Route): Json[] => [
+const headerParametersOf = ({ method }: Route): Json[] => [
   ...(method === 'POST' ? [ref('parameters', 'IdempotencyKey')] : []),
   ...(method === 'PATCH' || method === 'PUT' ? [ref('parameters', 'IfMatch')] : []),
-  ...(method === 'GET' && response.body ? [ref('parameters', 'IfNoneMatch')] : []),
+  ...(method === 'GET' ? [ref('parameters', 'IfNoneMatch')] : []),
 ];
 
 /** What a route can answer beside its own errors, by what it is. */
@@ -100,7 +100,7 @@ const responsesOf = (route: Route, { answerRef }: Components): Record<string, Js
     }),
     ...Object.fromEntries(media.map((type) => [type, { schema: { type: 'string' } }])),
   };
-  const hasEntityTag = body && method !== 'POST' && method !== 'DELETE';
+  const hasEntityTag = method === 'GET' || (body && method !== 'POST' && method !== 'DELETE');
   const answer = (code: number) => ({
     description: statusTexts[code] ?? 'Answered.',
     headers: { 'x-request-id': ref('headers', 'RequestId'), ...(hasEntityTag && { ETag: ref('headers', 'ETag') }) },
@@ -109,7 +109,7 @@ const responsesOf = (route: Route, { answerRef }: Components): Record<string, Js
   return {
     ...problemRefs(route),
     ...Object.fromEntries([status, ...Object.values(statusBy?.values ?? {})].map((code) => [code, answer(code)])),
-    ...(method === 'GET' && body && { 304: ref('responses', 'NotModified') }),
+    ...(method === 'GET' && { 304: ref('responses', 'NotModified') }),
   };
 };
 

@@ -81,13 +81,9 @@ const act = async (
   const { status: declared, body: schema, volatile = [], cacheControl, statusBy } = route.response;
   const cache = cacheControl && { 'cache-control': cacheControl };
   const representation = representationFor(route, renderers[route.operationId], headerOf(event, 'accept'), result);
-  if (representation) {
-    const headers = { 'content-type': representation.mediaType, ...cache };
-    return { status: declared, headers, body: representation.body };
-  }
-  if (!schema) return { status: declared, headers: {}, body: '' };
+  if (!representation && !schema) return { status: declared, headers: {}, body: '' };
 
-  const view = schema.parse(result);
+  const view = representation ? representation.body : schema?.parse(result);
   const status = statusBy?.values[String((view as Record<string, unknown>)[statusBy.field])] ?? declared;
   const etag = route.method === 'POST' ? undefined : etagOf(view, volatile);
   if (etag && route.method === 'GET' && isFresh(headerOf(event, 'if-none-match'), etag)) {
@@ -95,8 +91,8 @@ const act = async (
   }
   return {
     status,
-    headers: { 'content-type': 'application/json', ...cache, ...(etag && { etag }) },
-    body: JSON.stringify(view),
+    headers: { 'content-type': representation?.mediaType ?? 'application/json', ...cache, ...(etag && { etag }) },
+    body: representation?.body ?? JSON.stringify(view),
   };
 };
 

@@ -7,7 +7,11 @@ import { systemRoutes } from '#shared/contracts/system.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { testEffects } from '#test/support/world.ts';
 
-const call = async (path: string, status: Health['status'] = 'operational') => {
+const call = async (
+  path: string,
+  status: Health['status'] = 'operational',
+  headers: Readonly<Record<string, string>> = {},
+) => {
   const effects = testEffects();
   const health = { status, checks: [{ name: 'database', status, latencyMs: 4 }] };
   const handler = httpFunction(
@@ -17,7 +21,7 @@ const call = async (path: string, status: Health['status'] = 'operational') => {
     { effects, log: () => {} },
     { getSecurityTxt: { 'text/plain; charset=utf-8': renderSecurityTxt } },
   );
-  const request = { httpMethod: 'GET', resource: path, path, requestContext: { requestId: 'request-1' } };
+  const request = { httpMethod: 'GET', resource: path, path, headers, requestContext: { requestId: 'request-1' } };
   return handler(request as unknown as APIGatewayProxyEvent);
 };
 
@@ -38,6 +42,14 @@ test('security.txt is plain text in UTF-8, as RFC 9116 demands', async () => {
 
   expect([statusCode, headers?.['content-type']]).toEqual([200, 'text/plain; charset=utf-8']);
   expect(body).toMatch(/^Contact: .+\nExpires: .+\n/);
+});
+
+test('what is no JSON has an entity tag, too', async () => {
+  const path = '/.well-known/security.txt';
+  const etag = String((await call(path)).headers?.['etag']);
+
+  expect(etag).toMatch(/^".+"$/);
+  expect(await call(path, 'operational', { 'If-None-Match': etag })).toMatchObject({ statusCode: 304, body: '' });
 });
 
 test('the description of the API is answered as it is', async () => {
