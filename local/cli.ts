@@ -12,12 +12,16 @@ const tailOf = (file: string): string => {
   }
 };
 
-/** Runs a command with the options it was given; a failure is told in plain words and ends with code 1. */
-export const runCli = async (command: (options: Options) => Promise<void>): Promise<void> => {
+/** Does the work; a failure is told in plain words and ends with code 1. */
+export const reportFailure = async (work: () => Promise<void>): Promise<void> => {
   try {
-    await command(parseOptions(process.argv.slice(2)));
+    await work();
   } catch (error) {
     process.stderr.write(formatFailure(error, tailOf));
     process.exitCode = 1;
   }
 };
+
+/** Runs a command with the options it was given. */
+export const runCli = (command: (options: Options) => Promise<void>): Promise<void> =>
+  reportFailure(async () => command(parseOptions(process.argv.slice(2))));

@@ -27,7 +27,11 @@ export type Deployment = {
   readonly progress?: Progress;
 };
 
-const CDK = join(ROOT, 'node_modules', 'aws-cdk', 'bin', 'cdk');
+/** The CDK's CLI. */
+export const CDK = join(ROOT, 'node_modules', 'aws-cdk', 'bin', 'cdk');
+
+/** Settings by which the CDK CLI tells nobody and asks nobody. */
+export const silentCdk = { CDK_DISABLE_CLI_TELEMETRY: 'true', CDK_DISABLE_VERSION_CHECK: 'true', CI: 'true' } as const;
 
 /** The CDK CLI's settings: the emulator in place of AWS, and nobody else to talk to. */
 const cdkEnvironment = (paths: StackPaths, emulator: Emulator): Readonly<Record<string, string>> => ({
@@ -40,15 +44,14 @@ const cdkEnvironment = (paths: StackPaths, emulator: Emulator): Readonly<Record<
   AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
   AWS_EC2_METADATA_DISABLED: 'true',
   CDK_HOME: join(paths.scratch, 'cdk'),
-  CDK_DISABLE_CLI_TELEMETRY: 'true',
-  CDK_DISABLE_VERSION_CHECK: 'true',
-  CI: 'true',
+  ...silentCdk,
   npm_config_update_notifier: 'false',
   npm_config_audit: 'false',
   npm_config_fund: 'false',
 });
 
-const progressOf = (line: string): string | undefined =>
+/** How far the CLI has come, where a line of its output says so. */
+export const cdkProgress = (line: string): string | undefined =>
   /\|\s*(\d+\/\d+)\s*\|/.exec(line)?.[1] ?? /^Bundling asset (\S+)/.exec(line)?.[1];
 
 const cdk = (paths: StackPaths, { emulator, signal, progress }: Deployment, verb: string, words: readonly string[]) =>
@@ -61,7 +64,7 @@ const cdk = (paths: StackPaths, { emulator, signal, progress }: Deployment, verb
     log: join(paths.logs, `${verb}.log`),
     signal,
     onLine: (line) => {
-      const detail = progressOf(line);
+      const detail = cdkProgress(line);
       if (detail !== undefined) {
         progress?.(detail);
       }
