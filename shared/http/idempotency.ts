@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Key, Table } from '../data/table.ts';
 import { WriteRejected } from '../data/table.ts';
@@ -19,18 +19,22 @@ const digest = (text: string) => createHash('sha256').update(text).digest('base6
  */
 const sealingKey = (secret: string) => Buffer.from(hkdfSync('sha256', secret, 'promptgate', 'idempotency 1', 32));
 
+const nonceBytes = 12;
+const tagBytes = 16;
+
+/** AES-256-GCM (NIST SP 800-38D): a fresh nonce, the ciphertext, the tag; as base64. */
 const seal = (secret: string, text: string): string => {
-  // Each key seals exactly one answer, so the fixed nonce is never used twice under it (NIST SP 800-38D, section 8).
-  const cipher = createCipheriv('aes-256-gcm', sealingKey(secret), Buffer.alloc(12));
-  const bytes = [cipher.update(deflateRawSync(text)), cipher.final(), cipher.getAuthTag()];
+  const nonce = randomBytes(nonceBytes);
+  const cipher = createCipheriv('aes-256-gcm', sealingKey(secret), nonce);
+  const bytes = [nonce, cipher.update(deflateRawSync(text)), cipher.final(), cipher.getAuthTag()];
   return Buffer.concat(bytes).toString('base64');
 };
 
 const open = (secret: string, sealed: string): string => {
   const bytes = Buffer.from(sealed, 'base64');
-  const decipher = createDecipheriv('aes-256-gcm', sealingKey(secret), Buffer.alloc(12));
-  decipher.setAuthTag(bytes.subarray(-16));
-  const deflated = Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]);
+  const decipher = createDecipheriv('aes-256-gcm', sealingKey(secret), bytes.subarray(0, nonceBytes));
+  decipher.setAuthTag(bytes.subarray(-tagBytes));
+  const deflated = Buffer.concat([decipher.update(bytes.subarray(nonceBytes, -tagBytes)), decipher.final()]);
   return inflateRawSync(deflated).toString('utf8');
 };
 
