@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { baseEnvironment } from './base-environment.ts';
 import type { Emulator } from './emulator.ts';
 import { REGION } from './emulator-environment.ts';
 import { runCommand } from './run-command.ts';
 import { type Outputs, STAGE } from './stack-file.ts';
-import { ROOT, type StackPaths } from './stack-paths.ts';
+import type { StackPaths } from './stack-paths.ts';
 import type { Progress } from './steps.ts';
 
 const ACCOUNT = '000000000000';
@@ -28,7 +29,7 @@ export type Deployment = {
 };
 
 /** The CDK's CLI. */
-export const CDK = join(ROOT, 'node_modules', 'aws-cdk', 'bin', 'cdk');
+export const CDK = fileURLToPath(import.meta.resolve('aws-cdk/bin/cdk'));
 
 /** Settings by which the CDK CLI tells nobody and asks nobody. */
 export const silentCdk = { CDK_DISABLE_CLI_TELEMETRY: 'true', CDK_DISABLE_VERSION_CHECK: 'true', CI: 'true' } as const;
