@@ -29,8 +29,9 @@ const contextOf = ({ requestContext }: APIGatewayProxyEvent): AuthorizerContext 
 };
 
 /**
- * Reads a member's roles afresh, so that a change of them holds from the next request on, and whether the workspace
- * exists, since an organisation's admins are in every one that does.
+ * Reads a member's roles afresh, so that a change of them holds from the next request on, and so does the end of the
+ * session, which the authorizer's answer outlives by half a minute; and whether the workspace exists, since an
+ * organisation's admins are in every one that does.
  */
 const userOf = async (
   table: Table,
@@ -38,11 +39,12 @@ const userOf = async (
   { id, organisationId, sessionId = '' }: AuthorizerContext,
   workspace: string | undefined,
 ): Promise<Principal> => {
-  const [member, found] = await table.getMany([
+  const [member, session, found] = await table.getMany([
     keys.member(tenant, id),
+    keys.session(tenant, id, sessionId),
     ...(workspace === undefined ? [] : [keys.workspace(tenant, workspace)]),
   ]);
-  if (member?.['status'] !== 'active') throw unauthenticated();
+  if (member?.['status'] !== 'active' || session?.['revokedAt'] !== undefined) throw unauthenticated();
   if (workspace !== undefined && !found) throw notFound();
   return {
     type: 'user',

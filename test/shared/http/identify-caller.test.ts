@@ -35,6 +35,18 @@ test('a token of a member who has left is worth nothing', async () => {
   expect((await call(listing, { as: userOf('never', {}) })).statusCode).toBe(401);
 });
 
+test('a session that has ended is over at once', async () => {
+  const { call, openTable } = await promptFunction();
+  const tenant = tenantOf(organisationA);
+  const key = keys.session(tenant, viewer.id, 'ses_viewer');
+  await openTable(tenant).transact([{ put: key }]);
+  expect((await call(listing, { as: viewer })).statusCode).toBe(200);
+
+  await openTable(tenant).transact([{ update: key, set: { revokedAt: '2026-11-21T08:00:00.000Z' } }]);
+
+  expect((await call(listing, { as: viewer })).statusCode).toBe(401);
+});
+
 test('a role is read afresh at every request', async () => {
   const { call, create, openTable } = await promptFunction();
   const tenant = tenantOf(organisationA);
