@@ -118,18 +118,17 @@ const respond = async (
       headerOf(event, 'if-match'),
       current === undefined ? undefined : etagOf(route.response.body?.parse(current), route.response.volatile),
     );
-  const command = {
+  const read = () => ({
     ...params,
     caller,
     origin,
     precondition,
     query: parseQuery(event, route),
     body: parseBody(event, route),
-  };
+  });
 
   const key = headerOf(event, 'idempotency-key');
-  const proceed = () => act(binding, route, event, command);
-  if (route.method !== 'POST' || key === undefined) return proceed();
+  if (route.method !== 'POST' || key === undefined) return act(binding, route, event, read());
   const table = caller ? runtime.openTable?.(caller.tenant) : runtime.directory;
   if (!table) throw new AppError('internal', 'This function keeps no idempotency keys.');
   const seconds = Math.floor(runtime.effects.now().getTime() / 1000);
@@ -138,8 +137,10 @@ const respond = async (
     : directoryKeys.idempotency;
   const scope = `${route.operationId}\n${event.path}\n${caller?.principal.id ?? ''}`;
   return once({ key, scope, body: bodyText(event), table, rowKey, seconds }, async () => {
+    // A request that cannot be read was never begun: it leaves its key free, unlike any answer of a use case.
+    const command = read();
     try {
-      return await proceed();
+      return await act(binding, route, event, command);
     } catch (error) {
       if (error instanceof AppError) return problemAnswer(error, origin.requestId);
       throw error;

@@ -98,6 +98,17 @@ test('the same key creates once and gets the same answer twice, refusals include
   expect(codeOf(await create('another', { headers }))).toBe('idempotency_key_reused');
 });
 
+test('a request that cannot be read leaves its key free, and with a key that is taken it is the wrong body', async () => {
+  const { create, rowsOf } = await promptFunction();
+  const headers = { 'Idempotency-Key': 'key-1', 'content-type': 'application/json' };
+  const unreadable = { headers, body: '{"name":7}' };
+
+  expect(codeOf(await create('', unreadable))).toBe('validation_failed');
+  expect(rowsOf('REQUEST')).toHaveLength(0);
+  expect((await create('support-reply', { headers })).statusCode).toBe(201);
+  expect(codeOf(await create('', unreadable))).toBe('idempotency_key_reused');
+});
+
 test('the same key of another caller is another request', async () => {
   const { create } = await promptFunction();
   const headers = { 'Idempotency-Key': 'key-1' };
