@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { baseEnvironment } from './base-environment.ts';
 import type { Emulator } from './emulator.ts';
@@ -29,7 +29,7 @@ export type Deployment = {
 };
 
 /** The CDK's CLI. */
-export const CDK = fileURLToPath(import.meta.resolve('aws-cdk/bin/cdk'));
+export const CDK = createRequire(import.meta.url).resolve('aws-cdk/bin/cdk');
 
 /** Settings by which the CDK CLI tells nobody and asks nobody. */
 export const silentCdk = { CDK_DISABLE_CLI_TELEMETRY: 'true', CDK_DISABLE_VERSION_CHECK: 'true', CI: 'true' } as const;

@@ -95,7 +95,8 @@ export const installEmulator = async (logs: string, signal?: AbortSignal): Promi
   await rm(VENV, { recursive: true, force: true });
   await mkdir(logs, { recursive: true });
   const log = join(logs, 'install.log');
-  const next = 'Look at the end of the log; it is most often the network. Then start again.';
+  const next =
+    'Most often it is the network. pip asks pypi.org, or whom PIP_INDEX_URL and the proxy variables name. Start again.';
   const failure = { message: 'The emulator could not be installed from PyPI.', next };
   const environment = { ...registryEnvironment(), PIP_DISABLE_PIP_VERSION_CHECK: '1', PIP_NO_INPUT: '1' };
   await runCommand({ file, arguments: ['-m', 'venv', VENV], environment, log, signal, failure });
