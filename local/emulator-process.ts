@@ -7,7 +7,8 @@ import type { StackPaths } from './stack-paths.ts';
 const POLL_MILLISECONDS = 50;
 const PATIENCE_MILLISECONDS = 60_000;
 
-const exists = (pid: number): boolean => {
+/** Whether a process of that number runs, be it ours or another's. */
+export const exists = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
     return true;

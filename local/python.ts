@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { registryEnvironment } from './base-environment.ts';
 import { LocalStackError } from './local-stack-error.ts';
+import { locked } from './lock.ts';
 import { runCommand } from './run-command.ts';
 import { ROOT, VENV } from './stack-paths.ts';
 
@@ -75,22 +76,10 @@ export const findPython = async (files: readonly string[] = candidates()): Promi
   );
 };
 
-/**
- * Installs the emulator's packages, by hash, into the environment that all stacks share, unless they are there.
- *
- * @returns the environment's Python
- */
-export const installEmulator = async (logs: string, signal?: AbortSignal): Promise<string> => {
-  const requirements = join(ROOT, 'local', 'requirements.txt');
-  const python = join(VENV, 'bin', 'python');
-  const stamp = join(VENV, 'installed');
-  const hash = createHash('sha256')
-    .update(await readFile(requirements))
-    .digest('hex');
-  const installed = await readFile(stamp, 'utf8').catch(() => '');
-  if (installed === hash && (await probePython(python)) !== undefined) {
-    return python;
-  }
+const PYTHON = join(VENV, 'bin', 'python');
+const REQUIREMENTS = join(ROOT, 'local', 'requirements.txt');
+
+const install = async (logs: string, signal?: AbortSignal): Promise<void> => {
   const { file } = await findPython();
   await rm(VENV, { recursive: true, force: true });
   await mkdir(logs, { recursive: true });
@@ -100,9 +89,28 @@ export const installEmulator = async (logs: string, signal?: AbortSignal): Promi
   const failure = { message: 'The emulator could not be installed from PyPI.', next };
   const environment = { ...registryEnvironment(), PIP_DISABLE_PIP_VERSION_CHECK: '1', PIP_NO_INPUT: '1' };
   await runCommand({ file, arguments: ['-m', 'venv', VENV], environment, log, signal, failure });
-  const pip = ['-m', 'pip', 'install', '--require-hashes', '--no-warn-script-location', '-r', requirements];
-  await runCommand({ file: python, arguments: pip, environment, log, signal, failure });
-  // Last, so that an installation that was cut short is done again.
-  await writeFile(stamp, hash);
-  return python;
+  const pip = ['-m', 'pip', 'install', '--require-hashes', '--no-warn-script-location', '-r', REQUIREMENTS];
+  await runCommand({ file: PYTHON, arguments: pip, environment, log, signal, failure });
+};
+
+/**
+ * Installs the emulator's packages, by hash, into the environment that all stacks share, unless they are there.
+ *
+ * @returns the environment's Python
+ */
+export const installEmulator = async (logs: string, signal?: AbortSignal): Promise<string> => {
+  const stamp = join(VENV, 'installed');
+  const hash = createHash('sha256')
+    .update(await readFile(REQUIREMENTS))
+    .digest('hex');
+  const installed = await readFile(stamp, 'utf8').catch(() => '');
+  if (installed === hash && (await probePython(PYTHON)) !== undefined) {
+    return PYTHON;
+  }
+  await locked({ file: `${VENV}.lock`, held: 'Another start installs the emulator just now' }, async () => {
+    await install(logs, signal);
+    // Last, so that an installation that was cut short is done again.
+    await writeFile(stamp, hash);
+  });
+  return PYTHON;
 };

@@ -21,6 +21,8 @@ export type StackPaths = {
   readonly outputs: string;
   /** What has been deployed, from which sources and for which port. */
   readonly deployed: string;
+  /** Held while the stack starts. */
+  readonly lock: string;
   /** The process of a running emulator. */
   readonly emulator: string;
   /** The running stack, for whoever wants to use it. */
@@ -41,6 +43,7 @@ export const stackPaths = (directory: string): StackPaths => {
     assembly: join(base, 'cdk.out'),
     outputs: join(base, 'outputs.json'),
     deployed: join(base, 'deployed.json'),
+    lock: join(base, 'starting.lock'),
     emulator: join(base, 'emulator.json'),
     stack: join(base, 'stack.json'),
     demo: join(base, 'demo.json'),

@@ -6,6 +6,7 @@ import { type Emulator, startEmulator, stopEmulator } from './emulator.ts';
 import { saveState } from './emulator-process.ts';
 import { fingerprint } from './fingerprint.ts';
 import { LocalStackError } from './local-stack-error.ts';
+import { locked } from './lock.ts';
 import { installEmulator } from './python.ts';
 import {
   type Deployed,
@@ -108,14 +109,8 @@ const bringUp = async (paths: StackPaths, deployment: Deployment, steps: Steps):
   return stack;
 };
 
-/**
- * Starts a stack: installs and starts the emulator, deploys the app where it has changed, and waits for its API.
- *
- * @throws LocalStackError that says what happened and what to do; nothing is left running then
- */
-export const startStack = async (options: StartOptions): Promise<Stack> => {
+const startAlone = async (paths: StackPaths, options: StartOptions): Promise<Stack> => {
   const { directory, app = PROMPTGATE, steps = silentSteps, signal } = options;
-  const paths = stackPaths(directory);
   const port = choosePort(paths, options.port, await readDeployed(paths));
   const python = await steps('install the emulator', () => installEmulator(paths.logs, signal));
   const emulator = await steps('start the emulator', () => startEmulator(paths, { python, port, signal }));
@@ -132,6 +127,17 @@ export const startStack = async (options: StartOptions): Promise<Stack> => {
     }
     throw error;
   }
+};
+
+/**
+ * Starts a stack: installs and starts the emulator, deploys the app where it has changed, and waits for its API.
+ *
+ * @throws LocalStackError that says what happened and what to do; nothing is left running then
+ */
+export const startStack = (options: StartOptions): Promise<Stack> => {
+  const paths = stackPaths(options.directory);
+  const held = `Another start of the stack in ${paths.directory} is under way`;
+  return locked({ file: paths.lock, held }, () => startAlone(paths, options));
 };
 
 /** Stops the stack in a directory and keeps its data; false where none ran. */
