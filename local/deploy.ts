@@ -31,8 +31,8 @@ export type Deployment = {
 /** The CDK's CLI. */
 export const CDK = createRequire(import.meta.url).resolve('aws-cdk/bin/cdk');
 
-/** Settings by which the CDK CLI tells nobody and asks nobody. */
-export const silentCdk = { CDK_DISABLE_CLI_TELEMETRY: 'true', CDK_DISABLE_VERSION_CHECK: 'true', CI: 'true' } as const;
+/** Settings by which the CDK CLI neither reports its use nor looks for newer versions of itself. */
+export const silentCdk = { CDK_DISABLE_CLI_TELEMETRY: 'true', CDK_DISABLE_VERSION_CHECK: 'true' } as const;
 
 /** The CDK CLI's settings: the emulator in place of AWS, and nobody else to talk to. */
 const cdkEnvironment = (paths: StackPaths, emulator: Emulator): Readonly<Record<string, string>> => ({
@@ -46,6 +46,7 @@ const cdkEnvironment = (paths: StackPaths, emulator: Emulator): Readonly<Record<
   AWS_EC2_METADATA_DISABLED: 'true',
   CDK_HOME: join(paths.scratch, 'cdk'),
   ...silentCdk,
+  CI: 'true',
   npm_config_update_notifier: 'false',
   npm_config_audit: 'false',
   npm_config_fund: 'false',
@@ -58,7 +59,7 @@ export const cdkProgress = (line: string): string | undefined =>
 const cdk = (paths: StackPaths, { emulator, signal, progress }: Deployment, verb: string, words: readonly string[]) =>
   runCommand({
     file: 'node',
-    arguments: [CDK, verb, ...words, '--no-notices', '--no-version-reporting', '--progress=events'],
+    arguments: [CDK, verb, ...words, '--no-notices', '--no-version-reporting'],
     environment: cdkEnvironment(paths, emulator),
     // Bootstrapping needs no app, and would make one that a cdk.json names.
     ...(verb === 'bootstrap' ? { workingDirectory: paths.scratch } : {}),
@@ -94,6 +95,7 @@ export const bootstrap = (paths: StackPaths, deployment: Deployment): Promise<vo
 export const deploy = async (paths: StackPaths, deployment: Deployment): Promise<Outputs> => {
   await cdk(paths, deployment, 'deploy', [
     '--all',
+    '--progress=events',
     '--require-approval=never',
     // The emulator's change sets overlook a template that differs in its outputs alone.
     '--method=direct',

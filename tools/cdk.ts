@@ -66,11 +66,11 @@ const deploy = (destination: Destination, account: string): void => {
   const outputs = `${placeOf(destination)}.outputs.json`;
   process.stdout.write(`Deploying ${destination.stage} to account ${account}, ${region}.\n`);
   // Every permission was reviewed as a line of docs/iam-matrix.md: to ask for each again would only be clicked away.
-  const words = ['deploy', '--all', '--require-approval=never', `--output=${placeOf(destination)}`];
+  const words = ['deploy', '--all', '--require-approval=never', '--no-notices', `--output=${placeOf(destination)}`];
   const { status } = spawnSync(
     'node',
     [CDK, ...words, `--outputs-file=${outputs}`, ...contextOf(destination, account)],
-    { stdio: 'inherit' },
+    { stdio: 'inherit', env: { ...process.env, ...silentCdk } },
   );
   if (status !== 0) {
     throw new LocalStackError('`cdk deploy` failed; CloudFormation has taken back the stack that failed.', {
