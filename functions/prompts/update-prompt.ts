@@ -17,7 +17,9 @@ export const updatePrompt = async (
   precondition(prompt);
   const { description = prompt.description, tags = prompt.tags } = body;
   const next = { ...prompt, description, tags, revision: prompt.revision + 1 };
-  const deed = { action: 'prompt.update', target: prompt.id, workspace, change: { description, tags } };
+  // A description is a text of its writer's: the trail says that it was changed, and no more.
+  const change = { fields: Object.keys(body), tags };
+  const deed = { action: 'prompt.update', target: prompt.id, workspace, change };
   await prompts.save(caller.tenant, next, journalFor(effects, caller, deed));
   return next;
 };

@@ -20,8 +20,8 @@ export const updateWebhook = async (
   const webhook = await webhooks.get(caller.tenant, workspace, id);
   precondition(webhook);
   const next = changed(webhook, body);
-  const { url, ...rest } = body;
-  const change = { ...rest, ...(url !== undefined && { host: hostOf(url) }) };
+  const { url, description: _text, ...rest } = body;
+  const change = { fields: Object.keys(body), ...rest, ...(url !== undefined && { host: hostOf(url) }) };
   await webhooks.save(
     caller.tenant,
     next,

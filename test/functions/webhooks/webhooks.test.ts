@@ -34,7 +34,7 @@ test('the audit trail names the host of the address, whose path may be a secret 
   const { id } = await world.register(['*'], 'https://hooks.example.com/services/canary');
   await updateWebhook(world.dependencies, {
     ...at(id),
-    body: { url: 'https://example.org/canary', events: ['scan.failed'] },
+    body: { url: 'https://example.org/canary', events: ['scan.failed'], description: 'canary' },
   });
   await rotateWebhookSecret(world.dependencies, at(id));
   await testWebhook(world.dependencies, at(id));
@@ -45,7 +45,8 @@ test('the audit trail names the host of the address, whose path may be a secret 
     ['create', 'update', 'rotate_secret', 'test', 'delete'].map((deed) => `webhook.${deed}`),
   );
   expect(entries[0]).toMatchObject({ target: id, change: { host: 'hooks.example.com', events: ['*'] } });
-  expect(entries[1]).toMatchObject({ change: { host: 'example.org', events: ['scan.failed'] } });
+  const fields = ['url', 'events', 'description'];
+  expect(entries[1]).toMatchObject({ change: { fields, host: 'example.org', events: ['scan.failed'] } });
   expect(JSON.stringify([entries, world.rowsOf('EVENT')])).not.toContain('canary');
 });
 
