@@ -58,6 +58,8 @@ const headersOf = (code: ErrorCode): Record<string, string> => ({
   'Cache-Control': "'no-store'",
   'X-Content-Type-Options': "'nosniff'",
   'x-request-id': 'context.requestId',
+  // A challenge is owed with every 401 (RFC 9110, section 15.5.2; RFC 6750, section 3).
+  ...(code === 'unauthenticated' ? { 'WWW-Authenticate': "'Bearer'" } : {}),
   ...(code in retryAfterSeconds ? { 'Retry-After': `'${retryAfterSeconds[code]}'` } : {}),
 });
 

@@ -88,5 +88,11 @@ describe('the API', () => {
     expect([answers.UNAUTHORIZED, answers.ACCESS_DENIED, answers.THROTTLED].map((each) => each.statusCode)).toEqual([
       401, 403, 429,
     ]);
+    const headerOf = (type: string, name: string) => answers[type].responseParameters[`gatewayresponse.header.${name}`];
+    expect(headerOf('UNAUTHORIZED', 'WWW-Authenticate')).toBe("'Bearer'");
+    expect([headerOf('THROTTLED', 'Retry-After'), headerOf('INTEGRATION_TIMEOUT', 'Retry-After')]).toEqual([
+      "'1'",
+      "'1'",
+    ]);
   });
 });
