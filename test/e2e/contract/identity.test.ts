@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { describe, expect, inject, test } from 'vitest';
 import { apiCaller, until } from '#demo/api.ts';
 import { demanded, newOrganisation, workspace } from '#test/support/organisation.ts';
@@ -50,16 +51,36 @@ describe('signing up', () => {
     expect(me.body.roles).toEqual({ organisation: 'owner', workspaces: { default: 'admin' } });
   });
 
-  test('refuses an address that is taken, a region that is not served here, and what is no address or password', async () => {
+  test('refuses an address that is taken, and what is no address or password', async () => {
     const signUp = (body: object) =>
       refusal(nobody('POST', '/v1/signup', { email: address('x'), password, organisation: { name: 'Acme' }, ...body }));
 
     expect(await signUp({ email: credentials.email.toUpperCase() })).toEqual([409, 'email_taken']);
-    expect(await signUp({ organisation: { name: 'Acme', region: 'mars-north-1' } })).toEqual([421, 'wrong_region']);
     expect(await signUp({ email: 'nobody' })).toEqual([400, 'validation_failed', 'body.email']);
     expect(await signUp({ password: 'short' })).toEqual([400, 'validation_failed', 'body.password']);
     expect(await signUp({ organisation: {} })).toEqual([400, 'validation_failed', 'body.organisation.name']);
   });
+});
+
+/** Without `fetch`, which in Node.js sends a request again that is answered 421, and fails at that (nodejs/undici#2898). */
+const postPlainly = (path: string, body: object) =>
+  new Promise<{ status: number; code: string }>((resolve, reject) => {
+    const headers = { 'content-type': 'application/json' };
+    request(`${apiUrl}${path}`, { method: 'POST', headers }, (response) => {
+      let answer = '';
+      response.on('data', (chunk) => {
+        answer += chunk;
+      });
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, code: JSON.parse(answer).code }));
+    })
+      .on('error', reject)
+      .end(JSON.stringify(body));
+  });
+
+test('signing up to a region that is not served here is misdirected', async () => {
+  const body = { email: address('far'), password, organisation: { name: 'Acme', region: 'mars-north-1' } };
+
+  expect(await postPlainly('/v1/signup', body)).toEqual({ status: 421, code: 'wrong_region' });
 });
 
 describe('sessions', () => {

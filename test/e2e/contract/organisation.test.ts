@@ -119,6 +119,12 @@ describe('the service itself', () => {
     await expectEntityTag(nobody, '/.well-known/security.txt');
   });
 
+  test('says to nobody how to be somebody (RFC 9110, section 15.5.2)', async () => {
+    const { status, headers } = await nobody('GET', '/v1/me');
+
+    expect([status, headers.get('www-authenticate')]).toEqual([401, 'Bearer']);
+  });
+
   test('names every request, whatever becomes of it', async () => {
     for (const { headers } of [
       await nobody('GET', '/v1/health'),

@@ -92,6 +92,10 @@ describe('webhooks', () => {
       expect(request.headers['content-type']).toContain('application/json');
       expect(request.body).not.toContain('support tickets');
     }
+    await until(
+      async () => typesOn('/prompts').length,
+      (count) => count > 0,
+    );
     expect(typesOn('/prompts')).toEqual(['prompt.created']);
     const { body } = await until(
       () => admin.call<{ data: Delivery[] }>('GET', `${hooks}/${hook.id}/deliveries`),
