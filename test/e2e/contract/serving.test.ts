@@ -19,7 +19,7 @@ await approvedPrompt(organisation, 'served', 2);
 await release(organisation, 'served', 1);
 const path = `${workspace}/prompts/served`;
 const hold = 600;
-const steps = [20, 60, 100].map((percent) => ({ percent, holdSeconds: hold }));
+const ramp = (...percents: number[]) => percents.map((percent) => ({ percent, holdSeconds: hold }));
 
 const resolve = (query: string, headers = {}) =>
   product.call<Served>('GET', `${path}/resolve?environment=production${query}`, undefined, headers);
@@ -56,7 +56,7 @@ describe('what is served', () => {
   });
 
   test('stays on its side for a subject, moves to the canary alone, and goes back at once', async () => {
-    const rollout = await startRollout(owner, 'served', { version: 2, steps });
+    const rollout = await startRollout(owner, 'served', { version: 2, steps: ramp(20, 60, 100) });
     const first = await canaries();
     expect(await canaries()).toEqual(first);
     expect(first.length).toBeLessThan(subjects.length);
@@ -78,7 +78,7 @@ describe('what is served', () => {
     const staging = (subject: string) =>
       product.call<Served>('GET', `${path}/resolve?environment=staging&subject=${subject}`);
     expect(await refusal(staging('ada'))).toEqual(notFound);
-    await startRollout(owner, 'served', { environment: 'staging', version: 2, steps });
+    await startRollout(owner, 'served', { environment: 'staging', version: 2, steps: ramp(50, 100) });
 
     const answers = await Promise.all(subjects.map((subject) => refusal(staging(subject))));
     expect(answers).toContainEqual([404, 'no_stable_version']);
@@ -149,7 +149,7 @@ describe('the snapshot', () => {
             prompt: 'served',
             stable: null,
             canary: content,
-            percent: 20,
+            percent: 50,
             seed: text,
             rolloutId: id('rol'),
             epoch: number,
