@@ -53,16 +53,19 @@ def _expand_policy_variables() -> None:
         def value_of(key: str) -> Any:
             return iam_evaluator._resolve_condition_key(key, ctx)
 
-        expanded = [
-            replace(
+        for each in statements:
+            # Neither an effect nor an action has variables: most statements are passed over by these alone.
+            if each.effect != effect or not iam_evaluator._action_matches(ctx.action, each.actions, each.not_actions):
+                continue
+            expanded = replace(
                 each,
                 resources=expand_all(each.resources, value_of),
                 not_resources=expand_all(each.not_resources, value_of),
                 conditions=expand_conditions(each.conditions, value_of),
             )
-            for each in statements
-        ]
-        return first_match(ctx, expanded, effect)
+            if first_match(ctx, [expanded], effect):
+                return expanded
+        return None
 
     iam_evaluator._first_match = expanding
 

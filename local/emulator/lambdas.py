@@ -88,24 +88,33 @@ def _keep_logs_readable() -> None:
 
 
 def _limit_workers() -> None:
+    from ministack.core import lambda_runtime
     from ministack.services import lambda_svc
 
     acquire, release = lambda_svc.acquire_worker, lambda_svc.release_worker
-    freed = threading.Condition()
+    queues: dict[Any, threading.Condition] = {}
 
-    def acquiring(*args: Any, **named: Any) -> tuple[Any, str]:
+    def acquiring(func_name: str, config: Any, code_zip: Any, qualifier: str = "$LATEST") -> tuple[Any, str]:
+        key = lambda_runtime._worker_key(func_name, config, qualifier)
+        # Each function has a queue of its own, and a worker that is free wakes the first in it alone: all who wait
+        # would otherwise wake for every call that ends, to find nothing.
+        queue = queues.get(key) or queues.setdefault(key, threading.Condition())
         deadline = time.monotonic() + _MAX_WAIT_FOR_WORKER_SECONDS
-        with freed:
+        with queue:
             while True:
-                worker, how = acquire(*args, **{**named, "max_concurrency": MAX_WORKERS_PER_FUNCTION})
+                worker, how = acquire(func_name, config, code_zip, qualifier, MAX_WORKERS_PER_FUNCTION)
+                if worker is not None:
+                    worker.waited_for_in = queue
                 left = deadline - time.monotonic()
                 if worker is not None or left <= 0:
                     return worker, how
-                freed.wait(left)
+                queue.wait(left)
 
     def releasing(worker: Any) -> None:
         release(worker)
-        with freed:
-            freed.notify_all()
+        queue = getattr(worker, "waited_for_in", None)
+        if queue is not None:
+            with queue:
+                queue.notify()
 
     lambda_svc.acquire_worker, lambda_svc.release_worker = acquiring, releasing

@@ -16,6 +16,7 @@ import gateway
 import identity
 import lambdas
 import metrics
+import policies
 import schedules
 import streams
 
@@ -39,6 +40,7 @@ def main() -> None:
     identity.close_gaps()
     lambdas.close_gaps()
     metrics.close_gaps()
+    policies.close_gaps()
     schedules.close_gaps()
     streams.close_gaps()
     stop_with_parent()

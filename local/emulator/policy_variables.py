@@ -22,6 +22,9 @@ def expand(text: str, value_of: Callable[[str], Any]) -> str:
     whole text match nothing: a tag of ``*`` must never become a pattern.
     """
 
+    if "$" not in text and NOTHING not in text:
+        return text
+
     def replaced(match: re.Match[str]) -> str:
         key, fallback = match.groups()
         if key == "$":
