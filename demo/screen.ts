@@ -21,6 +21,9 @@ export const say = (text: string): void => console.log(`   ${text}`);
 export const done = (text: string): void => console.log(`   ${green('✓')} ${text}`);
 export const refused = (text: string): void => console.log(`   ${yellow('✗')} ${text}`);
 
+/** A text in lines of at most 92 characters. */
+export const wrapped = (text: string): string[] => text.match(/.{1,92}(\s|$)/g)?.map((line) => line.trim()) ?? [text];
+
 const width = 24;
 /** A share as a bar, such as `██████░░░░  25 %`. */
 export const bar = (percent: number): string => {

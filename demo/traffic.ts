@@ -19,6 +19,7 @@ type Traffic = {
 const callers = 300;
 const connections = 8;
 const reportEvery = 20;
+const reportAfterMs = 1000;
 
 /**
  * A few hundred callers of the product, each on its own side of the canary: they ask Promptgate for the prompt, use it,
@@ -41,6 +42,7 @@ export const startTraffic = ({ apiUrl, apiKey, prompt, errorRates }: Traffic) =>
 
   const loop = async () => {
     let outcomes: object[] = [];
+    let reportedAt = performance.now();
     while (running) {
       number += 1;
       const id = `call-${process.pid}-${Date.now()}-${number}`;
@@ -56,9 +58,10 @@ export const startTraffic = ({ apiUrl, apiKey, prompt, errorRates }: Traffic) =>
         const success = Math.random() >= (errorRates[body.version] ?? 0);
         outcomes.push({ id, exposure: body.exposure, success, latencyMs: 200 + Math.round(Math.random() * 300) });
       }
-      if (outcomes.length >= reportEvery) {
+      if (outcomes.length >= reportEvery || performance.now() - reportedAt > reportAfterMs) {
         await report(outcomes);
         outcomes = [];
+        reportedAt = performance.now();
       }
     }
     await report(outcomes);

@@ -1,4 +1,4 @@
-import { done, heading, refused, say } from '../screen.ts';
+import { done, heading, refused, say, wrapped } from '../screen.ts';
 import { type Story, workspace } from '../story.ts';
 import { startTraffic } from '../traffic.ts';
 import type { Problem, Rollout } from '../views.ts';
@@ -80,7 +80,7 @@ export const rollBack = async (story: Story, prompt: string, stable: number, api
   if (status !== 'rolled_back' || !decision)
     throw new Error(`The rollout should have been rolled back; it is ${status}.`);
   done('rolled back by itself: everyone gets the stable version again');
-  say(`  ${decision.reason}`);
+  for (const line of wrapped(decision.reason)) say(`  ${line}`);
   say(
     `  evidence ln E = ${decision.evidence.logE.toFixed(2)} against ${decision.evidence.threshold.toFixed(2)}, p ≤ ${decision.evidence.pValue.toExponential(1)}`,
   );

@@ -1,5 +1,5 @@
 import { type Person, until } from '../api.ts';
-import { bold, dim, done, heading, red, refused, say, yellow } from '../screen.ts';
+import { bold, dim, done, heading, red, refused, say, wrapped, yellow } from '../screen.ts';
 import { promptFile, type Story, workspace } from '../story.ts';
 import type { Finding, Scan, Version } from '../views.ts';
 
@@ -15,13 +15,12 @@ export const pushVersion = async (person: Person, prompt: string, body: unknown)
   return scanned(person, prompt, version);
 };
 
-const wrapped = (text: string, width = 92): string[] => text.match(new RegExp(`.{1,${width}}(\\s|$)`, 'g')) ?? [text];
-
 const show = ({ severity, category, message, evidence, remediation }: Finding) => {
   const colour = severity === 'critical' ? red : yellow;
   say(`  ${colour(severity.padEnd(8))} ${bold(category)}: ${message}`);
-  if (evidence) say(`           ${dim(`“${evidence.snippet.replaceAll('\n', ' ')}”`)}`);
-  for (const line of wrapped(`→ ${remediation}`)) say(`           ${line.trim()}`);
+  for (const line of evidence ? wrapped(`“${evidence.snippet.replaceAll('\n', ' ')}”`) : [])
+    say(`           ${dim(line)}`);
+  for (const line of wrapped(`→ ${remediation}`)) say(`           ${line}`);
 };
 
 const ordinary = [
