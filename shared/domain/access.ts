@@ -9,7 +9,7 @@ export type WorkspaceRole = (typeof workspaceRoles)[number];
 export const scopes = ['read', 'write', 'deploy'] as const;
 export type Scope = (typeof scopes)[number];
 
-/** What may be done inside a workspace, and who may do it: the table of API.md, by role and by API-key scope. */
+/** What may be done inside a workspace, and who may do it, by role and by API-key scope: the one table of it. */
 const workspacePermissions = {
   'content:read': { roles: ['viewer', 'editor', 'reviewer', 'admin'], scopes: ['read', 'write'] },
   'content:write': { roles: ['editor', 'admin'], scopes: ['write'] },

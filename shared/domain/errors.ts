@@ -1,4 +1,4 @@
-/** Every way a request can fail, as API.md names it. The edge maps each to a status and a title. */
+/** Every way a request can fail. The edge maps each to a status and a title. */
 export const errorCodes = [
   'validation_failed',
   'unauthenticated',

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { Reply } from '#demo/api.ts';
 import type { Caller } from '#test/support/organisation.ts';
 
-/** An id as API.md has it: the prefix of its kind and a ULID. */
+/** An id: the prefix of its kind and a ULID. */
 export const id = (prefix: string): string => expect.stringMatching(new RegExp(`^${prefix}_[0-9A-HJKMNP-TV-Z]{26}$`));
 /** ISO 8601 in UTC with milliseconds. */
 export const time: string = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
