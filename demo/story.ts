@@ -16,7 +16,6 @@ type Cast = {
 /** What the chapters share: the deployment, the people, and the subscriber. */
 export type Story = {
   readonly apiUrl: string;
-  readonly organisationId: string;
   readonly cast: Cast;
   /** The display names of the people, by user id. */
   readonly names: ReadonlyMap<string, string>;

@@ -13,7 +13,7 @@ export const gatherPeople = async (
   receiver: Awaited<ReturnType<typeof startReceiver>>,
 ): Promise<Story> => {
   heading('An organisation and its people', 'Olivia signs Acme up and invites three colleagues, each with one role.');
-  const { person: owner, organisation, user } = await signUp(apiUrl, 'Acme');
+  const { person: owner, user } = await signUp(apiUrl, 'Acme');
   done('Olivia owns Acme');
   const names = new Map([[user.id, 'Olivia']]);
   const nobody = expecting(apiCaller(apiUrl));
@@ -43,5 +43,5 @@ export const gatherPeople = async (
     apiKey: 'sk-demo-0000000000000000000000000000demo',
   });
   done(`a provider key is stored, encrypted; all that anyone sees of it again is …${last4}`);
-  return { apiUrl, organisationId: organisation.id, cast, names, receiver };
+  return { apiUrl, cast, names, receiver };
 };

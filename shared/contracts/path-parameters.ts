@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { type IdKind, idPattern } from '../domain/ports.ts';
 
 export const slugPattern = /^[a-z0-9][a-z0-9_-]{0,63}$/;
-const crockford = '[0-9A-HJKMNP-TV-Z]{26}';
-const idOf = (prefix: string) => z.string().regex(new RegExp(`^${prefix}_${crockford}$`));
+const idOf = (kind: IdKind) => z.string().regex(new RegExp(`^${idPattern(kind)}$`));
 
 const slug = z.string().regex(slugPattern);
 const number = z
@@ -22,13 +22,13 @@ export const pathParameters = {
   provider: slug,
   version: number,
   other: number,
-  userId: idOf('usr'),
-  keyId: idOf('key'),
-  scan: idOf('scn'),
-  review: idOf('rev'),
-  rollout: idOf('rol'),
-  webhook: idOf('whk'),
-  delivery: idOf('dlv'),
+  userId: idOf('user'),
+  keyId: idOf('apiKey'),
+  scan: idOf('scan'),
+  review: idOf('review'),
+  rollout: idOf('rollout'),
+  webhook: idOf('webhook'),
+  delivery: idOf('delivery'),
 } as const;
 
 export type PathParameters = {

@@ -19,7 +19,6 @@ export const partitions = {
   workspaces: (t: TenantContext) => `${tenantPrefix(t)}#WORKSPACES`,
   audit: (t: TenantContext) => `${tenantPrefix(t)}#AUDIT`,
   outbox: (t: TenantContext) => `${tenantPrefix(t)}#OUTBOX`,
-  inbox: (t: TenantContext) => `${tenantPrefix(t)}#INBOX`,
   idempotency: (t: TenantContext, caller: string) => `${tenantPrefix(t)}#IDEMPOTENCY#${caller}`,
   workspace: workspaceOf,
   prompts: (t: TenantContext, w: string) => `${workspaceOf(t, w)}#PROMPTS`,
@@ -115,11 +114,6 @@ export const keys = {
   }),
   audit: (t: TenantContext, id: string): Key => ({ PK: partitions.audit(t), SK: `AUDIT#${id}` }),
   event: (t: TenantContext, id: string): Key => ({ PK: partitions.outbox(t), SK: `EVENT#${id}` }),
-  /** A worker's note that it has dealt with an event. */
-  seen: (t: TenantContext, worker: string, event: string): Key => ({
-    PK: partitions.inbox(t),
-    SK: `${worker}#${event}`,
-  }),
   idempotency: (t: TenantContext, caller: string, id: string): Key => ({
     PK: partitions.idempotency(t, caller),
     SK: `REQUEST#${id}`,

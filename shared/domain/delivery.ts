@@ -1,7 +1,7 @@
 import type { DomainEvent } from '../../events/define-event.ts';
 import type { Journal } from './command.ts';
 import type { Page, PageRequest } from './page.ts';
-import type { Hash } from './ports.ts';
+import { type Hash, idPrefixes } from './ports.ts';
 import type { TenantContext } from './tenant.ts';
 import type { Webhook } from './webhook.ts';
 
@@ -95,7 +95,7 @@ export type DeliveryRepository = {
 /** Crockford's alphabet has every hexadecimal digit; ids of one webhook sort as the events do. */
 export const deliveryIdOf = (hash: Hash, event: string, webhook: string): string => {
   const time = event.slice('evt_'.length, 'evt_'.length + 10);
-  return `dlv_${time}${hash(`${event}\n${webhook}`).slice(0, 16).toUpperCase()}`;
+  return `${idPrefixes.delivery}_${time}${hash(`${event}\n${webhook}`).slice(0, 16).toUpperCase()}`;
 };
 
 /** The message of an event for a webhook: identifiers, names and states, and never a prompt's text. */
