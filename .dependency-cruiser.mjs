@@ -25,6 +25,13 @@ export default {
       from: { pathNot: '^test/' },
       to: { path: '^test/' },
     },
+    {
+      name: 'the-second-judge-stays-in-court',
+      comment: 'The policy simulator is AGPL: tests ask it, and nothing that is shipped may contain it.',
+      severity: 'error',
+      from: { pathNot: '^(test|node_modules)/' },
+      to: { path: '^node_modules/@cloud-copilot/' },
+    },
     only('events-know-nothing', 'An event is a fact; it needs nobody.', '^events/', ['events/', zod]),
     only('domain-is-pure', 'Rules must be testable without a world around them.', '^shared/domain/', [
       'shared/domain/',
