@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-const actor = z.strictObject({ type: z.enum(['user', 'apiKey', 'system']), id: z.string() });
+const actor = z.strictObject({ type: z.enum(['user', 'apiKey', 'provisioner', 'system']), id: z.string() });
 
 /** What every event carries; `id` is what consumers dedupe on, since delivery is at least once and unordered. */
 export const envelope = z.strictObject({

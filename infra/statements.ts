@@ -5,8 +5,11 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 /** One statement of a policy, as data. */
 export type Statement = PolicyStatementProps;
 
-/** `remember` is to read, and to keep what `Idempotency-Key` asks to be kept. */
-export type TableAccess = 'read' | 'remember' | 'write';
+/**
+ * `note` is to read, and to count uses; `remember` also to keep what `Idempotency-Key` asks to be kept; `write` to
+ * change everything but the audit trail; `erase` to read and delete everything, that too.
+ */
+export type TableAccess = 'read' | 'note' | 'remember' | 'write' | 'erase';
 
 export const readActions = [
   'dynamodb:BatchGetItem',

@@ -9,10 +9,12 @@ import {
 } from '#shared/domain/api-key.ts';
 import type { Authenticated } from '#shared/domain/authenticated.ts';
 import type { Effects } from '#shared/domain/command.ts';
+import type { OrganisationReader } from '#shared/domain/organisation.ts';
 import { tenantOf } from '#shared/domain/tenant.ts';
 
 export type ApiKeyDependencies = Pick<Effects, 'now'> & {
   readonly apiKeys: ApiKeyFinder;
+  readonly organisations: OrganisationReader;
   /** See {@link opensLock}; whoever calls may remember for a while that it does. */
   readonly opens: (token: string) => Promise<boolean>;
 };
@@ -33,14 +35,19 @@ export const opensLock =
     return verifySecret(presented.secret, lock.secretHash);
   };
 
-/** Whose API key it is; nobody's unless it opens its lock, exists in its organisation and has not expired. */
+/**
+ * Whose API key it is; nobody's unless it opens its lock, exists in its organisation, which is not closed, and has not
+ * expired.
+ */
 export const authenticateApiKey = async (
-  { apiKeys, opens, now }: ApiKeyDependencies,
+  { apiKeys, organisations, opens, now }: ApiKeyDependencies,
   presented: ApiKeyToken,
 ): Promise<Authenticated | undefined> => {
   if (!(await opens(apiKeyTokenOf(presented)))) return undefined;
   const { organisationId, keyId } = presented;
-  const key = await apiKeys.find(tenantOf(organisationId), keyId);
-  if (!key || isExpired(key, now())) return undefined;
-  return { type: 'apiKey', id: keyId, organisationId, workspace: key.workspace, scopes: key.scopes };
+  const tenant = tenantOf(organisationId);
+  const [key, organisation] = await Promise.all([apiKeys.find(tenant, keyId), organisations.get(tenant)]);
+  if (!key || isExpired(key, now()) || organisation.deletesAt !== undefined) return undefined;
+  const { workspace, scopes } = key;
+  return { type: 'apiKey', id: keyId, organisationId, workspace, scopes, plan: organisation.plan };
 };

@@ -20,10 +20,10 @@ export const authenticateUser = async (
   const claims = await verifyAccessToken(token, at);
   if (!claims) return undefined;
   const { userId, organisationId, sessionId } = claims;
-  const [{ session, member }, account] = await Promise.all([
+  const [standing, account] = await Promise.all([
     sessionReader.find(tenantOf(organisationId), userId, sessionId),
     accounts.ofUser(userId),
   ]);
-  if (!isAlive(session, member, account, at)) return undefined;
+  if (!isAlive(standing, account, at)) return undefined;
   return { type: 'user', id: userId, organisationId, sessionId };
 };

@@ -4,6 +4,7 @@ import { remember } from '#shared/auth/remember.ts';
 import { verifySecret } from '#shared/auth/secrets.ts';
 import { accountRepository } from '#shared/data/account-repository.ts';
 import { apiKeyLocks, apiKeyRepository } from '#shared/data/api-key-repository.ts';
+import { organisationReader } from '#shared/data/organisation-reader.ts';
 import { sessionReader } from '#shared/data/session-reader.ts';
 import { authorizerAnswer } from '#shared/http/authorizer-answer.ts';
 import { bearerTokenOf } from '#shared/http/bearer-token.ts';
@@ -22,6 +23,7 @@ const dependencies = {
   ...effects,
   accounts: accountRepository(directory),
   apiKeys: apiKeyRepository(openTable),
+  organisations: organisationReader(openTable),
   sessionReader: sessionReader(openTable),
   verifyAccessToken: accessTokenVerifier(tokenKey),
   opens: remember(opensLock({ ...effects, apiKeyLocks: apiKeyLocks(directory), verifySecret }), {

@@ -2,11 +2,11 @@ import type { Account, AccountRepository } from '#shared/domain/account.ts';
 import type { Origin } from '#shared/domain/audit.ts';
 import { journalOf } from '#shared/domain/command.ts';
 import { invalidInvitation, parseInvitationToken } from '#shared/domain/invitation.ts';
+import { issueTokens, newSession, type TokenDependencies } from '#shared/domain/issue-tokens.ts';
 import type { Member, MemberRepository } from '#shared/domain/member.ts';
 import type { OrganisationReader } from '#shared/domain/organisation.ts';
 import { demandSoundPassword, type Passwords } from '#shared/domain/password.ts';
 import { tenantOf } from '#shared/domain/tenant.ts';
-import { issueTokens, newSession, type TokenDependencies } from './issue-tokens.ts';
 
 type Dependencies = TokenDependencies & {
   readonly accounts: AccountRepository;
@@ -57,7 +57,7 @@ export const acceptInvitation = async (dependencies: Dependencies, { origin, bod
   if (member?.invitationId !== id || !account) throw invalidInvitation();
   await admit(dependencies, account, body.password, organisationId);
 
-  const session = newSession(dependencies, userId, at);
+  const session = newSession(dependencies, userId, 'password', at);
   const { invitationId: _used, ...rest } = member;
   const joined: Member = {
     ...rest,

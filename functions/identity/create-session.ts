@@ -1,12 +1,12 @@
 import { type AccountRepository, normaliseEmail } from '#shared/domain/account.ts';
 import type { Origin } from '#shared/domain/audit.ts';
 import { journalOf } from '#shared/domain/command.ts';
+import { issueTokens, newSession, type TokenDependencies } from '#shared/domain/issue-tokens.ts';
 import type { MemberRepository } from '#shared/domain/member.ts';
 import type { OrganisationReader } from '#shared/domain/organisation.ts';
 import { type Passwords, wrongCredentials } from '#shared/domain/password.ts';
 import type { SessionRepository } from '#shared/domain/session.ts';
 import { type TenantContext, tenantOf } from '#shared/domain/tenant.ts';
-import { issueTokens, newSession, type TokenDependencies } from './issue-tokens.ts';
 
 type Dependencies = TokenDependencies & {
   readonly accounts: AccountRepository;
@@ -54,7 +54,7 @@ export const createSession = async (dependencies: Dependencies, { origin, body }
   const { userId, email } = account;
   const tenant = await organisationOf(dependencies, userId, body.organisationId);
   const organisation = await organisations.get(tenant);
-  const { session, secret } = newSession(dependencies, userId, startedAt);
+  const { session, secret } = newSession(dependencies, userId, 'password', startedAt);
   const journal = journalOf(dependencies, {
     tenant,
     actor: { type: 'user', id: userId },

@@ -1,3 +1,4 @@
+import { signedIn } from '#shared/domain/access.ts';
 import type { ApiKeyRepository } from '#shared/domain/api-key.ts';
 import type { Asked } from '#shared/domain/command.ts';
 import type { MemberRepository } from '#shared/domain/member.ts';
@@ -16,10 +17,11 @@ export const getMe = async ({ apiKeys, members, organisations }: Dependencies, {
   if (principal.type === 'apiKey') {
     return { apiKey: await apiKeys.get(tenant, principal.workspace, principal.id), organisation };
   }
-  const { email, name } = await members.get(tenant, principal.id);
+  const { id, role, workspaces } = signedIn(principal);
+  const { email, name } = await members.get(tenant, id);
   return {
-    user: { id: principal.id, email, name },
+    user: { id, email, name },
     organisation,
-    roles: { organisation: principal.role, workspaces: principal.workspaces },
+    roles: { organisation: role, workspaces },
   };
 };

@@ -2,10 +2,10 @@ import type { AccountRepository } from '#shared/domain/account.ts';
 import type { Origin } from '#shared/domain/audit.ts';
 import { journalOf } from '#shared/domain/command.ts';
 import { AppError } from '#shared/domain/errors.ts';
+import { issueTokens, nextSecret, type TokenDependencies } from '#shared/domain/issue-tokens.ts';
 import { isAlive, type SessionReader } from '#shared/domain/live-session.ts';
 import { invalidRefreshToken, parseRefreshToken, type SessionRepository } from '#shared/domain/session.ts';
 import { tenantOf } from '#shared/domain/tenant.ts';
-import { issueTokens, nextSecret, type TokenDependencies } from './issue-tokens.ts';
 
 type Dependencies = TokenDependencies & {
   readonly accounts: AccountRepository;
@@ -26,8 +26,9 @@ export const refreshSession = async (dependencies: Dependencies, { origin, body 
   const [account, organisations] = await Promise.all([accounts.ofUser(userId), accounts.organisationsOf(userId)]);
   if (!organisations.includes(organisationId)) throw invalidRefreshToken();
   const tenant = tenantOf(organisationId);
-  const { session, member } = await sessionReader.find(tenant, userId, sessionId);
-  if (!isAlive(session, member, account, now())) throw invalidRefreshToken();
+  const standing = await sessionReader.find(tenant, userId, sessionId);
+  const { session } = standing;
+  if (!session || !isAlive(standing, account, now())) throw invalidRefreshToken();
   const deed = { tenant, actor: { type: 'user', id: userId }, origin, target: sessionId } as const;
   const revoke = async () => {
     const journal = journalOf(dependencies, { ...deed, action: 'session.revoke', change: { reason: 'token_reused' } });

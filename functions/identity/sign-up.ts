@@ -4,9 +4,9 @@ import { journalOf } from '#shared/domain/command.ts';
 import { firstEnvironments } from '#shared/domain/environment.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import type { Founding, OrganisationRepository } from '#shared/domain/founding.ts';
+import { issueTokens, newSession, type TokenDependencies } from '#shared/domain/issue-tokens.ts';
 import { demandSoundPassword, type Passwords } from '#shared/domain/password.ts';
 import { tenantOf } from '#shared/domain/tenant.ts';
-import { issueTokens, newSession, type TokenDependencies } from './issue-tokens.ts';
 
 type Dependencies = TokenDependencies & {
   readonly accounts: AccountRepository;
@@ -32,7 +32,7 @@ const foundingOf = (
 ): { readonly founding: Founding; readonly secret: string } => {
   const now = effects.now();
   const createdAt = now.toISOString();
-  const { session, secret } = newSession(effects, userId, now);
+  const { session, secret } = newSession(effects, userId, 'password', now);
   const slug = 'default';
   const founding: Founding = {
     organisation: { id: effects.newId('organisation'), name, region, plan: 'trial', owners: 1, createdAt, revision: 1 },

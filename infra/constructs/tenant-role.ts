@@ -17,11 +17,16 @@ const ownKeys = {
   Null: { 'dynamodb:LeadingKeys': 'false', 'aws:PrincipalTag/TenantId': 'false' },
 };
 
-/** Where `Idempotency-Key` is kept, and nothing else. */
-const requestKeys = {
+const keysLike = (...patterns: readonly string[]): typeof ownKeys => ({
   ...ownKeys,
-  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`T#${tenant}#IDEMPOTENCY#*`] },
-};
+  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...patterns] },
+});
+
+/** Where `Idempotency-Key` is kept, and nothing else. */
+const requestKeys = keysLike(`T#${tenant}#IDEMPOTENCY#*`);
+
+/** Counters of use against limits, and times of last use: no change that anybody would look for in the audit trail. */
+const countKeys = keysLike(`T#${tenant}#LIMIT#*`, `T#${tenant}#USES`);
 
 /**
  * A change outside a transaction would be a change without its audit entry and its events.
@@ -41,9 +46,15 @@ const tableStatements = ({ tenants }: DataStack, access: TableAccess): readonly 
     conditions: ownKeys,
   };
   if (access === 'read') return [reading];
-  if (access === 'remember') return [reading, writing(table, requestKeys)];
+  if (access === 'erase') {
+    return [reading, { actions: ['dynamodb:DeleteItem'], resources: [table], conditions: ownKeys }];
+  }
+  const noting: Statement = { actions: ['dynamodb:UpdateItem'], resources: [table], conditions: countKeys };
+  if (access === 'note') return [reading, noting];
+  if (access === 'remember') return [reading, noting, writing(table, requestKeys)];
   return [
     reading,
+    noting,
     writing(table, ownKeys),
     {
       effect: Effect.DENY,

@@ -14,11 +14,20 @@ export type Route = {
   readonly path: `/${string}`;
   readonly summary: string;
   readonly access: Access;
+  /** Answers owners of an organisation that is closed and will be deleted, too; other routes answer nobody there. */
+  readonly whileClosed?: true;
+  /** Whose conventions it follows: SCIM's (RFC 7644) for bodies and errors; without it, ours. */
+  readonly protocol?: 'scim';
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
-  /** Without `body` the answer is empty. `media` names further representations that `Accept` may ask for. */
+  /** The body is a form (`application/x-www-form-urlencoded`), as browsers post it. */
+  readonly form?: true;
+  /**
+   * Without `body` the answer is empty; that of 303 has the `location` that the use case returns. `media` names further
+   * representations that `Accept` may ask for.
+   */
   readonly response: {
-    readonly status: 200 | 201 | 202 | 204;
+    readonly status: 200 | 201 | 202 | 204 | 303;
     readonly body?: z.ZodType;
     readonly media?: readonly string[];
     /** Fields that may differ between answers that are otherwise the same: the entity tag leaves them out. */
@@ -26,6 +35,8 @@ export type Route = {
     readonly cacheControl?: string;
     /** Other statuses for answers whose field has a certain value, such as 503 for one that says `down`. */
     readonly statusBy?: { readonly field: string; readonly values: Readonly<Record<string, number>> };
+    /** Answers 303 to the result's `location` when it has one, and `body` otherwise. */
+    readonly mayRedirect?: true;
   };
   /** Codes beyond those that every route can answer. */
   readonly errors: readonly ErrorCode[];
@@ -64,6 +75,8 @@ type DeepReadonly<T> = T extends readonly (infer Item)[]
 /** What a handler of the route returns; undeclared fields are dropped before they leave. */
 export type ResponseOf<R extends Route> = R['response']['body'] extends z.ZodType
   ? DeepReadonly<z.input<R['response']['body']>>
-  : unknown;
+  : R['response']['status'] extends 303
+    ? { readonly location: string }
+    : unknown;
 
 export type Routes = Readonly<Record<string, Route>>;

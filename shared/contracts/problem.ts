@@ -10,6 +10,8 @@ export const problems = {
   forbidden: [403, 'Your role does not allow this'],
   separation_of_duties: [403, 'An author cannot decide on their own version'],
   insufficient_scope: [403, 'The scopes of this API key do not allow this'],
+  sso_required: [403, 'The organisation lets its members in through its identity provider alone'],
+  organisation_closed: [403, 'The organisation is closed and will be deleted'],
   not_found: [404, 'Not found'],
   no_stable_version: [404, 'No stable version is served yet'],
   conflict: [409, 'The request conflicts with the present state'],
@@ -62,6 +64,15 @@ export const problem = z.object({
     )
     .optional()
     .describe('What is wrong with the request, place by place.'),
+  limit: z
+    .object({
+      name: z.string().describe('Which limit was met.'),
+      limit: z.number().describe('How much the plan allows.'),
+      used: z.number().describe('How much of it is used.'),
+      resetsAt: z.string().optional().describe('When there will be more; without it, when something is given back.'),
+    })
+    .optional()
+    .describe('The limit that was met, with 402 and 429.'),
 });
 
 export const problemType = (code: ErrorCode): string => `https://promptgate.dev/problems/${code}`;

@@ -39,7 +39,7 @@ export const newPassword = z
   .max(512)
   .meta({ minLength: 12, maxLength: 128, description: '12 to 128 characters, any of them.' });
 
-export const actor = z.object({ type: z.enum(['user', 'apiKey', 'system']), id: z.string() });
+export const actor = z.object({ type: z.enum(['user', 'apiKey', 'provisioner', 'system']), id: z.string() });
 
 export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(25).describe('How many to list at most.'),

@@ -4,9 +4,10 @@ import {
   GetCommand,
   QueryCommand,
   TransactWriteCommand,
+  UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { AppError } from '../domain/errors.ts';
-import { transactItem } from './expressions.ts';
+import { transactItem, updateRequest } from './expressions.ts';
 import { type Item, type Key, type Range, type Table, type Write, WriteRejected } from './table.ts';
 
 /** Above every character that a sort key uses. */
@@ -100,6 +101,18 @@ export const dynamoTable = (client: DynamoDBDocumentClient, TableName: string): 
       ExclusiveStartKey = page.LastEvaluatedKey;
     } while (ExclusiveStartKey && (limit === undefined || items.length < limit));
     return limit === undefined ? items : items.slice(0, limit);
+  },
+
+  update: async (write) => {
+    try {
+      const { Attributes } = await client.send(
+        new UpdateCommand({ ...updateRequest(TableName, write), ReturnValues: 'ALL_NEW' }),
+      );
+      return Attributes as Item;
+    } catch (error) {
+      if ((error as Error).name === 'ConditionalCheckFailedException') return undefined;
+      throw error;
+    }
   },
 
   transact: async (writes: readonly Write[]) =>

@@ -70,23 +70,34 @@ const attributesOf = ({ names, values }: Expression) => ({
   ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
 });
 
+/** An update as a request of its own. */
+export const updateRequest = (TableName: string, write: Extract<Write, { update: unknown }>) => {
+  const build = builder();
+  const ConditionExpression = conditionOf(build, write.when);
+  const UpdateExpression = updateOf(build, write);
+  return {
+    TableName,
+    Key: write.update,
+    UpdateExpression,
+    ...(ConditionExpression !== undefined && { ConditionExpression }),
+    ...attributesOf(build),
+  };
+};
+
 /** Turns a write into the entry of a TransactWriteItems request. */
 export const transactItem = (TableName: string, write: Write) => {
+  if ('update' in write) return { Update: updateRequest(TableName, write) };
   const build = builder();
   const ConditionExpression = conditionOf(build, write.when);
   const condition = ConditionExpression !== undefined && { ConditionExpression };
   if ('put' in write) return { Put: { TableName, Item: write.put, ...condition, ...attributesOf(build) } };
   if ('delete' in write) return { Delete: { TableName, Key: write.delete, ...condition, ...attributesOf(build) } };
-  if ('check' in write) {
-    return {
-      ConditionCheck: {
-        TableName,
-        Key: write.check,
-        ConditionExpression: ConditionExpression ?? '',
-        ...attributesOf(build),
-      },
-    };
-  }
-  const UpdateExpression = updateOf(build, write);
-  return { Update: { TableName, Key: write.update, UpdateExpression, ...condition, ...attributesOf(build) } };
+  return {
+    ConditionCheck: {
+      TableName,
+      Key: write.check,
+      ConditionExpression: ConditionExpression ?? '',
+      ...attributesOf(build),
+    },
+  };
 };

@@ -19,6 +19,9 @@ export const partitions = {
   workspaces: (t: TenantContext) => `${tenantPrefix(t)}#WORKSPACES`,
   audit: (t: TenantContext) => `${tenantPrefix(t)}#AUDIT`,
   outbox: (t: TenantContext) => `${tenantPrefix(t)}#OUTBOX`,
+  /** Counters of use against limits; what each counts follows. */
+  limit: (t: TenantContext, name: string) => `${tenantPrefix(t)}#LIMIT#${name}`,
+  uses: (t: TenantContext) => `${tenantPrefix(t)}#USES`,
   idempotency: (t: TenantContext, caller: string) => `${tenantPrefix(t)}#IDEMPOTENCY#${caller}`,
   workspace: workspaceOf,
   prompts: (t: TenantContext, w: string) => `${workspaceOf(t, w)}#PROMPTS`,
@@ -114,6 +117,13 @@ export const keys = {
   }),
   audit: (t: TenantContext, id: string): Key => ({ PK: partitions.audit(t), SK: `AUDIT#${id}` }),
   event: (t: TenantContext, id: string): Key => ({ PK: partitions.outbox(t), SK: `EVENT#${id}` }),
+  /** A counter of use, of the whole organisation or of one key, in one stretch of time. */
+  limit: (t: TenantContext, name: string, period: string): Key => ({
+    PK: partitions.limit(t, name),
+    SK: `PERIOD#${period}`,
+  }),
+  /** When an API key or a SCIM token was used last. */
+  use: (t: TenantContext, id: string): Key => ({ PK: partitions.uses(t), SK: `USE#${id}` }),
   idempotency: (t: TenantContext, caller: string, id: string): Key => ({
     PK: partitions.idempotency(t, caller),
     SK: `REQUEST#${id}`,

@@ -1,22 +1,17 @@
-import { AppError, notFound } from '../domain/errors.ts';
+import { AppError } from '../domain/errors.ts';
 import type { OrganisationRepository } from '../domain/founding.ts';
-import type { Organisation } from '../domain/organisation.ts';
 import type { TenantContext } from '../domain/tenant.ts';
 import { commit } from './commit.ts';
 import { environmentRow } from './environment-repository.ts';
-import { keys } from './keys.ts';
 import { memberRow } from './member-repository.ts';
+import { organisationReader } from './organisation-reader.ts';
 import { organisationRow } from './organisation-row.ts';
 import { sessionRow } from './session-repository.ts';
 import type { Table } from './table.ts';
 import { workspaceRow } from './workspace-repository.ts';
 
 export const organisationRepository = (openTable: (tenant: TenantContext) => Table): OrganisationRepository => ({
-  get: async (tenant) => {
-    const item = await openTable(tenant).get(keys.organisation(tenant), { consistent: true });
-    if (!item) throw notFound();
-    return item as unknown as Organisation;
-  },
+  ...organisationReader(openTable),
 
   found: async (tenant, { organisation, owner, workspace, environments, session }, journal) =>
     commit(

@@ -9,6 +9,8 @@ export const organisationRow = (tenant: TenantContext, organisation: Organisatio
   ...organisation,
 });
 
+export const organisationOf = (item: Item): Organisation => item as unknown as Organisation;
+
 /** Saves the next revision of the organisation, if nobody was quicker. */
 export const organisationUpdate = (tenant: TenantContext, organisation: Organisation): Write => ({
   put: organisationRow(tenant, organisation),

@@ -45,6 +45,11 @@ export type Table = {
   readonly getMany: (keys: readonly Key[]) => Promise<(Item | undefined)[]>;
   /** Up to `limit` rows (all without one), however many calls that takes. */
   readonly query: (range: Range) => Promise<Item[]>;
+  /**
+   * Changes one row outside any transaction, and tells what it is then; undefined when the condition does not hold.
+   * Only for rows that count and remember, `LIMIT` and `USES`, whose changes nobody audits: IAM takes no others.
+   */
+  readonly update: (write: Extract<Write, { readonly update: Key }>) => Promise<Item | undefined>;
   /** @throws WriteRejected when a condition does not hold; then nothing was written. */
   readonly transact: (writes: readonly Write[]) => Promise<void>;
 };

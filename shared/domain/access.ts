@@ -30,6 +30,8 @@ const organisationPermissions = {
   'organisation:read': ['owner', 'admin', 'member'],
   'organisation:admin': ['owner', 'admin'],
   'organisation:own': ['owner'],
+  /** Held by an organisation's SCIM token, and by nobody else. */
+  'members:provision': [],
 } as const satisfies Record<string, readonly OrganisationRole[]>;
 
 export type WorkspacePermission = keyof typeof workspacePermissions;
@@ -53,8 +55,11 @@ export type ApiKeyPrincipal = {
   readonly scopes: readonly Scope[];
 };
 
-/** Whoever calls: a member of an organisation with their roles, or an API key with its scopes. */
-export type Principal = User | ApiKeyPrincipal;
+/** An organisation's identity provider, which comes with a SCIM token to add and remove members. */
+export type Provisioner = { readonly type: 'provisioner'; readonly id: string; readonly organisationId: string };
+
+/** Whoever calls: a member of an organisation with their roles, an API key with its scopes, or a SCIM token. */
+export type Principal = User | ApiKeyPrincipal | Provisioner;
 
 /** `hidden` is the 404 that outsiders get: to them the workspace does not exist. */
 export type Decision = 'allowed' | 'forbidden' | 'insufficient_scope' | 'hidden';
@@ -69,6 +74,7 @@ const includes = <T>(list: readonly T[], value: T): boolean => list.includes(val
 
 /** Decides whether a principal may do a thing; `workspace` must be given for permissions inside a workspace. */
 export const decide = (principal: Principal, permission: Permission, workspace?: string): Decision => {
+  if (principal.type === 'provisioner') return permission === 'members:provision' ? 'allowed' : 'insufficient_scope';
   if (permission in organisationPermissions) {
     if (principal.type === 'apiKey') return 'insufficient_scope';
     const holders = organisationPermissions[permission as OrganisationPermission];
@@ -91,14 +97,20 @@ export const demand = (principal: Principal, permission: Permission, workspace?:
   if (decision === 'allowed') return;
   if (decision === 'hidden') throw notFound();
   if (decision === 'forbidden') throw new AppError('forbidden', `Your role does not include ${permission}.`);
-  throw new AppError('insufficient_scope', `This API key has no scope that includes ${permission}.`);
+  const credential = principal.type === 'apiKey' ? 'This API key' : 'A SCIM token';
+  throw new AppError('insufficient_scope', `${credential} has no scope that includes ${permission}.`);
+};
+
+/** A member's credentials or an API key, which may do what only asks for some. @throws AppError `insufficient_scope`. */
+export const demandOrdinary = ({ type }: Principal): void => {
+  if (type === 'provisioner') throw new AppError('insufficient_scope', 'A SCIM token is for /scim/v2 alone.');
 };
 
 /** Every permission with its holders, for the golden access matrix and the documentation. */
 export const permissionTable = { ...workspacePermissions, ...organisationPermissions };
 
-/** The user who calls. @throws AppError `insufficient_scope` for an API key, which is nobody. */
+/** The user who calls. @throws AppError `insufficient_scope` for a key or token, which is nobody. */
 export const signedIn = (principal: Principal): User => {
   if (principal.type === 'user') return principal;
-  throw new AppError('insufficient_scope', 'An API key cannot do this: sign in.');
+  throw new AppError('insufficient_scope', 'A key or token cannot do this: sign in.');
 };

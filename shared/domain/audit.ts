@@ -1,5 +1,5 @@
 /** Who did it: a person, an API key, or Promptgate itself (a guardrail, a schedule, the scanner). */
-export type Actor = { readonly type: 'user' | 'apiKey' | 'system'; readonly id: string };
+export type Actor = { readonly type: 'user' | 'apiKey' | 'provisioner' | 'system'; readonly id: string };
 
 /** Where a change came from; absent in workers. */
 export type Origin = { readonly requestId: string; readonly ip?: string };

@@ -1,11 +1,18 @@
 import type { DomainEvent } from '../../events/define-event.ts';
 import type { Principal } from './access.ts';
 import type { Actor, AuditEntry, Origin } from './audit.ts';
+import type { PlanName } from './plan.ts';
 import type { Clock, Hash, NewId, RandomText } from './ports.ts';
 import type { TenantContext } from './tenant.ts';
 
 /** Who asks for something, and within which organisation. */
-export type Caller = { readonly tenant: TenantContext; readonly principal: Principal; readonly origin: Origin };
+export type Caller = {
+  readonly tenant: TenantContext;
+  readonly principal: Principal;
+  readonly origin: Origin;
+  /** What the organisation pays for: how much it may use follows from it. */
+  readonly plan: PlanName;
+};
 
 /**
  * Throws `precondition_failed` when the caller sent `If-Match` and it is not the entity tag of this view; `undefined`

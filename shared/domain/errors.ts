@@ -5,6 +5,8 @@ export const errorCodes = [
   'forbidden',
   'separation_of_duties',
   'insufficient_scope',
+  'sso_required',
+  'organisation_closed',
   'not_found',
   'no_stable_version',
   'conflict',
@@ -42,18 +44,36 @@ export type ErrorCode = (typeof errorCodes)[number];
 /** Where in the request the fault lies: a JSON path such as `body.steps.0.percent`, and what is wrong there. */
 export type Fault = { readonly path: string; readonly message: string };
 
-type Options = { readonly cause?: unknown; readonly faults?: readonly Fault[] };
+/** A limit that has been met: how much there is of what, how much of it is used, and when there will be more. */
+export type MetLimit = {
+  readonly name: string;
+  readonly limit: number;
+  readonly used: number;
+  readonly resetsAt?: string | undefined;
+};
+
+type Options = {
+  readonly cause?: unknown;
+  readonly faults?: readonly Fault[];
+  readonly limit?: MetLimit;
+  /** When to try again; without it, the code's own time is told, if it has one. */
+  readonly retryAfterSeconds?: number;
+};
 
 /** The one error that use cases and repositories throw on purpose; its message is safe to show to the caller. */
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly faults: readonly Fault[];
+  readonly limit: MetLimit | undefined;
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: ErrorCode, message: string, { cause, faults = [] }: Options = {}) {
+  constructor(code: ErrorCode, message: string, { cause, faults = [], limit, retryAfterSeconds }: Options = {}) {
     super(message, { cause });
     this.name = 'AppError';
     this.code = code;
     this.faults = faults;
+    this.limit = limit;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 

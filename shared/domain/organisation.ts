@@ -1,4 +1,5 @@
 import { AppError } from './errors.ts';
+import type { PlanName } from './plan.ts';
 import type { TenantContext } from './tenant.ts';
 
 /** A customer, who shares nothing with any other. */
@@ -7,10 +8,14 @@ export type Organisation = {
   readonly name: string;
   /** The AWS region that its data never leave. */
   readonly region: string;
-  readonly plan: 'trial';
+  readonly plan: PlanName;
   /** How many active members are owners; never fewer than one. */
   readonly owners: number;
   readonly createdAt: string;
+  /** Its members may sign in through its SAML identity provider alone. */
+  readonly ssoEnforced?: boolean | undefined;
+  /** It is closed, and will be erased at this moment unless an owner restores it. */
+  readonly deletesAt?: string | undefined;
   readonly revision: number;
 };
 

@@ -9,10 +9,15 @@ export const sessionSeconds = 24 * 3600;
 /** The lifetime of an access token. */
 export const accessTokenSeconds = 3600;
 
+/** How a session's user proved who they are. */
+export const signInMethods = ['password', 'google', 'saml'] as const;
+export type SignInMethod = (typeof signInMethods)[number];
+
 /** One sign-in of a user; its refresh tokens are a family, of which one is good at a time. */
 export type Session = {
   readonly id: string;
   readonly userId: string;
+  readonly method: SignInMethod;
   /** Of the current refresh token's secret. */
   readonly tokenHash: string;
   readonly startedAt: string;

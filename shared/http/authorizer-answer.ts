@@ -1,16 +1,22 @@
 import type { APIGatewayAuthorizerResult } from 'aws-lambda';
 import type { Authenticated } from '../domain/authenticated.ts';
-import type { AuthorizerContext } from './identify-caller.ts';
+import type { AuthorizerContext, ElsewhereContext } from './identify-caller.ts';
 
-const contextOf = (caller: Authenticated): AuthorizerContext =>
-  caller.type === 'user' ? caller : { ...caller, scopes: caller.scopes.join(' ') };
+/** Credentials of the same stage in another region, where their organisation lives. */
+export type Elsewhere = { readonly type: 'elsewhere'; readonly region: string };
+
+const contextOf = (caller: Authenticated | Elsewhere): AuthorizerContext | ElsewhereContext => {
+  if (caller.type === 'elsewhere') return { wrongRegion: caller.region };
+  return caller.type === 'apiKey' ? { ...caller, scopes: caller.scopes.join(' ') } : caller;
+};
 
 /**
  * What the authorizer tells API Gateway of a caller, for `identifyCaller` to read. API Gateway keeps the answer for all
- * paths, so it allows the whole stage; what the caller may do on each path, its handler decides.
+ * paths, so it allows the whole stage; what the caller may do on each path, its handler decides. Credentials from
+ * elsewhere get to the handler as well, which knows how to say so, but without anybody's name.
  */
-export const authorizerAnswer = (methodArn: string, caller: Authenticated): APIGatewayAuthorizerResult => ({
-  principalId: caller.id,
+export const authorizerAnswer = (methodArn: string, caller: Authenticated | Elsewhere): APIGatewayAuthorizerResult => ({
+  principalId: caller.type === 'elsewhere' ? caller.type : caller.id,
   policyDocument: {
     Version: '2012-10-17',
     Statement: [

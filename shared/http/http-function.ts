@@ -2,7 +2,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import type { RequestOf, ResponseOf, Route, Routes } from '../contracts/define-route.ts';
 import { directoryKeys, keys } from '../data/keys.ts';
 import type { Table } from '../data/table.ts';
-import { demand, type Permission } from '../domain/access.ts';
+import { demand, demandOrdinary } from '../domain/access.ts';
 import type { Origin } from '../domain/audit.ts';
 import type { Caller, Effects, Precondition } from '../domain/command.ts';
 import { AppError, notFound } from '../domain/errors.ts';
@@ -33,6 +33,16 @@ export type UseCases<R extends Routes, Dependencies> = {
   ) => Promise<ResponseOf<R[Operation]>>;
 };
 
+/** How bodies and errors are written: ours is JSON and RFC 9457; other protocols have conventions of their own. */
+export type Dialect = {
+  readonly mediaType: string;
+  /** Media types of bodies, the proper one first. */
+  readonly takes: readonly [string, ...string[]];
+  readonly errorAnswer: (error: unknown, requestId: string) => Answer;
+};
+
+const ours: Dialect = { mediaType: 'application/json', takes: ['application/json'], errorAnswer: problemAnswer };
+
 export type HttpRuntime = {
   readonly effects: Effects;
   /** One structured line a request. */
@@ -41,6 +51,7 @@ export type HttpRuntime = {
   readonly openTable?: (tenant: TenantContext) => Table;
   /** Where public routes remember idempotency keys. */
   readonly directory?: Table;
+  readonly dialect?: Dialect;
 };
 
 type Binding = {
@@ -63,12 +74,19 @@ const originOf = ({ requestContext }: APIGatewayProxyEvent): Origin => ({
 });
 
 const authorise = ({ access }: Route, caller: Caller, workspace: string | undefined): void => {
-  if (access === 'authenticated' || access === 'public') return;
-  demand(caller.principal, access as Permission, workspace);
+  if (access === 'public') return;
+  if (access === 'authenticated') demandOrdinary(caller.principal);
+  else demand(caller.principal, access, workspace);
+};
+
+/** Where to send the client instead of answering it. */
+const locationOf = ({ response }: Route, result: unknown): string | undefined => {
+  if (response.status !== 303 && !response.mayRedirect) return undefined;
+  return (result as { readonly location?: string }).location;
 };
 
 const act = async (
-  { useCases, dependencies, renderers }: Binding,
+  { useCases, dependencies, renderers, runtime }: Binding,
   route: Route,
   event: APIGatewayProxyEvent,
   command: object,
@@ -78,6 +96,8 @@ const act = async (
     command: object,
   ) => Promise<unknown>;
   const result = await useCase(dependencies, command);
+  const location = locationOf(route, result);
+  if (location !== undefined) return { status: 303, headers: { location }, body: '' };
   const { status: declared, body: schema, volatile = [], cacheControl, statusBy } = route.response;
   const cache = cacheControl && { 'cache-control': cacheControl };
   const representation = representationFor(route, renderers[route.operationId], headerOf(event, 'accept'), result);
@@ -91,7 +111,11 @@ const act = async (
   }
   return {
     status,
-    headers: { 'content-type': representation?.mediaType ?? 'application/json', ...cache, ...(etag && { etag }) },
+    headers: {
+      'content-type': representation?.mediaType ?? (runtime.dialect ?? ours).mediaType,
+      ...cache,
+      ...(etag && { etag }),
+    },
     body: representation?.body ?? JSON.stringify(view),
   };
 };
@@ -107,8 +131,9 @@ const respond = async (
   const params = parseParams(event);
   const origin = originOf(event);
   const workspace = typeof params['workspace'] === 'string' ? params['workspace'] : undefined;
+  const { takes, errorAnswer } = runtime.dialect ?? ours;
   const caller =
-    route.access === 'public' ? undefined : await identifyCaller(runtime.openTable, event, origin, workspace);
+    route.access === 'public' ? undefined : await identifyCaller(runtime.openTable, event, origin, route, workspace);
   if (caller) {
     note({ organisationId: caller.tenant.organisationId, principal: caller.principal.id });
     authorise(route, caller, workspace);
@@ -124,7 +149,7 @@ const respond = async (
     origin,
     precondition,
     query: parseQuery(event, route),
-    body: parseBody(event, route),
+    body: parseBody(event, route, takes),
   });
 
   const key = headerOf(event, 'idempotency-key');
@@ -142,7 +167,7 @@ const respond = async (
     try {
       return await act(binding, route, event, command);
     } catch (error) {
-      if (error instanceof AppError) return problemAnswer(error, origin.requestId);
+      if (error instanceof AppError) return errorAnswer(error, origin.requestId);
       throw error;
     }
   });
@@ -168,7 +193,7 @@ export const httpFunction = <R extends Routes, Dependencies>(
     try {
       answer = await respond(binding, event, (more) => Object.assign(facts, more));
     } catch (error) {
-      answer = problemAnswer(error, requestId);
+      answer = (runtime.dialect ?? ours).errorAnswer(error, requestId);
       facts['error'] = error instanceof AppError ? error.code : error;
     }
     const durationMs = Math.round((performance.now() - started) * 10) / 10;

@@ -1,15 +1,17 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
+import type { Route } from '../contracts/define-route.ts';
 import { keys } from '../data/keys.ts';
 import type { Table } from '../data/table.ts';
-import type { OrganisationRole, Principal, Scope, WorkspaceRole } from '../domain/access.ts';
+import type { OrganisationRole, Scope, User, WorkspaceRole } from '../domain/access.ts';
 import type { Origin } from '../domain/audit.ts';
 import type { Caller } from '../domain/command.ts';
 import { AppError, notFound } from '../domain/errors.ts';
+import type { PlanName } from '../domain/plan.ts';
 import { type TenantContext, tenantOf } from '../domain/tenant.ts';
 
 /** What the authorizer established, as API Gateway hands it on: text only. */
 export type AuthorizerContext = {
-  readonly type: 'user' | 'apiKey';
+  readonly type: 'user' | 'apiKey' | 'provisioner';
   readonly id: string;
   readonly organisationId: string;
   /** Of a user. */
@@ -18,41 +20,58 @@ export type AuthorizerContext = {
   readonly workspace?: string;
   /** Of an API key, separated by spaces. */
   readonly scopes?: string;
+  /** The organisation's, of an API key or a SCIM token. */
+  readonly plan?: PlanName;
 };
+
+/** What the authorizer tells instead of a caller when the credentials are of another region. */
+export type ElsewhereContext = { readonly wrongRegion: string };
 
 const unauthenticated = () => new AppError('unauthenticated', 'Send a valid access token or API key.');
 
 const contextOf = ({ requestContext }: APIGatewayProxyEvent): AuthorizerContext => {
-  const context = requestContext.authorizer as Partial<AuthorizerContext> | null | undefined;
+  const context = requestContext.authorizer as Partial<AuthorizerContext & ElsewhereContext> | null | undefined;
+  if (context?.wrongRegion) {
+    throw new AppError('wrong_region', `Your organisation lives in ${context.wrongRegion}: call the API there.`);
+  }
   if (!context?.id || !context.organisationId || !context.type) throw unauthenticated();
   return context as AuthorizerContext;
 };
 
+type Identified = { readonly principal: User; readonly plan: PlanName };
+
 /**
  * Reads a member's roles afresh, so that a change of them holds from the next request on, and so does the end of the
- * session, which the authorizer's answer outlives by half a minute; and whether the workspace exists, since an
- * organisation's admins are in every one that does.
+ * session, which the authorizer's answer outlives by half a minute, and what the organisation decided of SSO or of its
+ * own end; and whether the workspace exists, since an organisation's admins are in every one that does.
  */
 const userOf = async (
   table: Table,
   tenant: TenantContext,
   { id, organisationId, sessionId = '' }: AuthorizerContext,
+  { whileClosed }: Route,
   workspace: string | undefined,
-): Promise<Principal> => {
-  const [member, session, found] = await table.getMany([
+): Promise<Identified> => {
+  const [member, session, organisation, found] = await table.getMany([
     keys.member(tenant, id),
     keys.session(tenant, id, sessionId),
+    keys.organisation(tenant),
     ...(workspace === undefined ? [] : [keys.workspace(tenant, workspace)]),
   ]);
-  if (member?.['status'] !== 'active' || session?.['revokedAt'] !== undefined) throw unauthenticated();
+  if (!organisation || member?.['status'] !== 'active' || session?.['revokedAt'] !== undefined) throw unauthenticated();
+  if (organisation['ssoEnforced'] === true && session?.['method'] !== 'saml') throw unauthenticated();
+  const role = member['role'] as OrganisationRole;
+  if (organisation['deletesAt'] !== undefined && !(whileClosed && role === 'owner')) {
+    throw new AppError(
+      'organisation_closed',
+      'The organisation is closed; until it is erased, an owner can restore it.',
+    );
+  }
   if (workspace !== undefined && !found) throw notFound();
+  const workspaces = member['workspaces'] as Record<string, WorkspaceRole>;
   return {
-    type: 'user',
-    id,
-    organisationId,
-    sessionId,
-    role: member['role'] as OrganisationRole,
-    workspaces: member['workspaces'] as Record<string, WorkspaceRole>,
+    principal: { type: 'user', id, organisationId, sessionId, role, workspaces },
+    plan: organisation['plan'] as PlanName,
   };
 };
 
@@ -61,15 +80,22 @@ export const identifyCaller = async (
   openTable: ((tenant: TenantContext) => Table) | undefined,
   event: APIGatewayProxyEvent,
   origin: Origin,
+  route: Route,
   workspace: string | undefined,
 ): Promise<Caller> => {
   const context = contextOf(event);
-  const { type, id, organisationId } = context;
+  const { type, id, organisationId, plan = 'trial' } = context;
   const tenant = tenantOf(organisationId);
   if (type === 'apiKey') {
     const scopes = (context.scopes ?? '').split(' ') as Scope[];
-    return { tenant, origin, principal: { type, id, organisationId, workspace: context.workspace ?? '', scopes } };
+    return {
+      tenant,
+      origin,
+      plan,
+      principal: { type, id, organisationId, workspace: context.workspace ?? '', scopes },
+    };
   }
+  if (type === 'provisioner') return { tenant, origin, plan, principal: { type, id, organisationId } };
   if (!openTable) throw new AppError('internal', 'This function knows no members.');
-  return { tenant, origin, principal: await userOf(openTable(tenant), tenant, context, workspace) };
+  return { tenant, origin, ...(await userOf(openTable(tenant), tenant, context, route, workspace)) };
 };

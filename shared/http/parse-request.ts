@@ -42,15 +42,26 @@ export const bodyText = ({ body, isBase64Encoded }: APIGatewayProxyEvent): strin
   return text;
 };
 
-/** @throws AppError `unsupported_media_type` unless it is JSON, `validation_failed` unless the route's schema takes it. */
-export const parseBody = (event: APIGatewayProxyEvent, { body }: Route): unknown => {
+const formType = 'application/x-www-form-urlencoded';
+
+/**
+ * Reads the body, of one of the media types that the function takes, or a form where the route is for one.
+ * @throws AppError `unsupported_media_type` for another, `validation_failed` unless the route's schema takes it.
+ */
+export const parseBody = (
+  event: APIGatewayProxyEvent,
+  { body, form }: Route,
+  takes: readonly [string, ...string[]],
+): unknown => {
   const text = bodyText(event);
   if (!body) return undefined;
   const mediaType = headerOf(event, 'content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (text !== '' && mediaType !== 'application/json') {
-    throw new AppError('unsupported_media_type', 'Send the body as application/json.');
+  const taken = form ? ([formType] as const) : takes;
+  if (text !== '' && !taken.includes(mediaType ?? '')) {
+    throw new AppError('unsupported_media_type', `Send the body as ${taken[0]}.`);
   }
-  const result = body.safeParse(text === '' ? {} : parseStrictJson(text));
+  const parse = form ? (encoded: string) => Object.fromEntries(new URLSearchParams(encoded)) : parseStrictJson;
+  const result = body.safeParse(text === '' ? {} : parse(text));
   if (!result.success) throw invalid('body', result.error);
   return result.data;
 };

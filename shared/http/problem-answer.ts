@@ -23,8 +23,9 @@ export const problemAnswer = (error: unknown, requestId: string): Answer => {
     code: known.code,
     requestId,
     ...(known.faults.length > 0 && { errors: known.faults }),
+    ...(known.limit && { limit: known.limit }),
   };
-  const wait = retryAfterSeconds[known.code];
+  const wait = known.retryAfterSeconds ?? retryAfterSeconds[known.code];
   const headers = { 'content-type': problemMediaType, ...(wait !== undefined && { 'retry-after': String(wait) }) };
   return { status, headers, body: JSON.stringify(body) };
 };

@@ -70,6 +70,13 @@ export const memoryTable = (): Table & { readonly rows: Map<string, Item> } => {
       if (range.newestFirst) found.reverse();
       return found.slice(0, range.limit);
     },
+    update: async (write) => {
+      const name = nameOf(write.update);
+      if (!holds(rows.get(name), write.when)) return undefined;
+      const item = stored(updated(rows.get(name), write));
+      rows.set(name, item);
+      return item;
+    },
     transact: async (writes) => {
       const names = writes.map((write) => nameOf(keyOf(write)));
       if (new Set(names).size < names.length)

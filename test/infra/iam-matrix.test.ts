@@ -3,6 +3,7 @@ import { directQueues } from '#events/subscriptions.ts';
 import { functionSpecs } from '#infra/functions.ts';
 import { grantOf } from '#infra/grants.ts';
 import { pascalCase } from '#infra/pascal-case.ts';
+import type { TableAccess } from '#infra/statements.ts';
 import { type Permission, permissionsOf, trustOf } from './iam-policies.ts';
 import { type Json, resourcesOf, synthesise } from './synthesise.ts';
 
@@ -18,9 +19,12 @@ const patterns = [
   'arn:aws:scheduler:us-east-1:111122223333:schedule/promptgate-prod-schedules/*',
   'arn:aws:dynamodb:us-east-1:111122223333:table/promptgate-prod-tenants/stream/*',
 ];
-const remembering = new Set(
-  functionSpecs.filter(({ name }) => grantOf(name).tenants === 'remember').map(({ name }) => `${name}-tenant`),
-);
+const rolesWith = (...accesses: readonly TableAccess[]) =>
+  functionSpecs.flatMap(({ name }) => (accesses.includes(grantOf(name).tenants ?? 'read') ? [`${name}-tenant`] : []));
+const writesAll = new Set(rolesWith('write', 'erase'));
+const requests = [`T#${tag}#IDEMPOTENCY#*`];
+const counts = [`T#${tag}#LIMIT#*`, `T#${tag}#USES`];
+const rolesOf = (granted: readonly { readonly role: string }[]) => granted.map(({ role }) => role).toSorted();
 const withTenants = functionSpecs.filter(({ name }) => grantOf(name).tenants !== undefined);
 
 describe('the roles', () => {
@@ -63,10 +67,10 @@ describe('the tenants table', () => {
     expect(opening.length).toBeGreaterThanOrEqual(withTenants.length);
     for (const { role, actions, conditions } of opening) {
       const reads = actions.includes('dynamodb:GetItem');
-      const isRemembering = !reads && remembering.has(role);
-      const keys = isRemembering ? [`T#${tag}#IDEMPOTENCY#*`] : [`T#${tag}`, `T#${tag}#*`];
+      const allowed = reads || writesAll.has(role) ? [[`T#${tag}`, `T#${tag}#*`], counts] : [requests, counts];
+      const { 'dynamodb:LeadingKeys': keys } = conditions['ForAllValues:StringLike'];
+      expect(allowed, role).toContainEqual(keys);
       expect(conditions, role).toMatchObject({
-        'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys },
         Null: { 'dynamodb:LeadingKeys': 'false', 'aws:PrincipalTag/TenantId': 'false' },
       });
       expect(actions.filter((each) => /Scan|PartiQL|BatchWrite/.test(each))).toEqual([]);
@@ -75,11 +79,27 @@ describe('the tenants table', () => {
 
   test('is changed inside transactions alone, by functions that may write', () => {
     const writing = allowing(/^dynamodb:(Put|Update|Delete)Item$/).filter(({ role }) => role.endsWith('-tenant'));
-    for (const { conditions } of writing) {
+    const inTransactions = writing.filter(({ conditions }) => conditions['ForAnyValue:StringEquals'] !== undefined);
+    for (const { conditions } of inTransactions) {
       expect(conditions['ForAnyValue:StringEquals']).toEqual({ 'dynamodb:EnclosingOperation': ['TransactWriteItems'] });
     }
-    const writers = withTenants.filter(({ name }) => grantOf(name).tenants !== 'read');
-    expect(writing.map(({ role }) => role).toSorted()).toEqual(writers.map(({ name }) => `${name}-tenant`).toSorted());
+    expect(rolesOf(inTransactions)).toEqual(rolesWith('remember', 'write').toSorted());
+  });
+
+  test('is changed outside them where uses are counted, and by the eraser', () => {
+    const alone = allowing(/^dynamodb:(Put|Update|Delete)Item$/).filter(
+      ({ role, conditions }) => role.endsWith('-tenant') && conditions['ForAnyValue:StringEquals'] === undefined,
+    );
+    const [counting, erasing] = [
+      alone.filter(({ actions }) => actions.join() === 'dynamodb:UpdateItem'),
+      alone.filter(({ actions }) => actions.join() === 'dynamodb:DeleteItem'),
+    ];
+    expect(counting.length + erasing.length).toBe(alone.length);
+    for (const { conditions } of counting) {
+      expect(conditions['ForAllValues:StringLike']).toEqual({ 'dynamodb:LeadingKeys': counts });
+    }
+    expect(rolesOf(counting)).toEqual(rolesWith('note', 'remember', 'write').toSorted());
+    expect(rolesOf(erasing)).toEqual(rolesWith('erase').toSorted());
   });
 
   test('keeps its audit trail: nobody changes or deletes an entry', () => {

@@ -1,71 +1,18 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { App } from 'aws-cdk-lib';
 import { vi } from 'vitest';
-import { composePromptgate } from '#infra/promptgate.ts';
-import { type Region, type StageName, stages } from '#infra/stages.ts';
+import type { Region, StageName } from '#infra/stages.ts';
+import { type Assembly, assemble } from './assembly.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: templates are JSON of a hundred shapes, and tests look into all of them
-export type Json = any;
-
-export type Resource = { readonly Type: string; readonly Properties: Json; readonly [other: string]: Json };
-
-export type Template = {
-  readonly Resources: Readonly<Record<string, Resource>>;
-  readonly Outputs?: Readonly<Record<string, Json>>;
-};
-
-export type Assembly = {
-  /** By the stack's short name: `Data`, `Api` … */
-  readonly templates: Readonly<Record<string, Template>>;
-  /** Findings of cdk-nag and of CDK's own validation that nobody acknowledged. */
-  readonly findings: readonly string[];
-  readonly acknowledged: readonly { readonly finding: string; readonly reason: string }[];
-};
-
-const read = (file: string): Json => JSON.parse(readFileSync(file, 'utf8'));
-const { context } = read('cdk.json');
+export { type Assembly, type Json, type Resource, resourcesOf, type Template } from './assembly.ts';
 
 // The first synthesis of a process loads all of CDK and cdk-nag, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const assemblies = new Map<string, Assembly>();
 
-const assemble = (stage: StageName, region: Region): Assembly => {
-  const outdir = mkdtempSync(join(tmpdir(), 'promptgate-infra-'));
-  try {
-    const app = new App({ context: { ...context, bundle: 'false' }, outdir, analyticsReporting: false });
-    composePromptgate(app, { stage: stages[stage], region, account: '111122223333' });
-    app.synth();
-    const templates = readdirSync(outdir)
-      .filter((file) => file.endsWith('.template.json'))
-      .map((file) => [file.replace('.template.json', ''), read(join(outdir, file))]);
-    const reports: Json[] = read(join(outdir, 'validation-report.json')).pluginReports;
-    return {
-      templates: Object.fromEntries(templates),
-      findings: reports.flatMap(({ violations }) => violations.map((each: Json) => each.ruleName)),
-      acknowledged: reports.flatMap(({ suppressedViolations = [] }) =>
-        suppressedViolations.map((each: Json) => ({ finding: each.acknowledgedId, reason: each.reason })),
-      ),
-    };
-  } finally {
-    rmSync(outdir, { recursive: true });
-  }
-};
-
 /** The templates of a stage in a region, without the functions' code; made once in a test file. */
 export const synthesise = (stage: StageName, region: Region): Assembly => {
   const key = `${stage}/${region}`;
-  const assembly = assemblies.get(key) ?? assemble(stage, region);
+  const assembly = assemblies.get(key) ?? assemble(stage, region, '111122223333');
   assemblies.set(key, assembly);
   return assembly;
 };
-
-/** Every resource of a type, over all stacks, with its stack and logical id. */
-export const resourcesOf = ({ templates }: Assembly, type: string) =>
-  Object.entries(templates).flatMap(([stack, { Resources }]) =>
-    Object.entries(Resources)
-      .filter(([, resource]) => resource.Type === type)
-      .map(([id, { Properties, ...rest }]) => ({ stack, id, properties: Properties, rest })),
-  );

@@ -17,9 +17,12 @@ const authorizerContextOf = (principal: Principal) => ({
   type: principal.type,
   id: principal.id,
   organisationId: principal.organisationId,
-  ...(principal.type === 'user'
-    ? { sessionId: principal.sessionId }
-    : { workspace: principal.workspace, scopes: principal.scopes.join(' ') }),
+  ...(principal.type === 'user' && { sessionId: principal.sessionId }),
+  ...(principal.type === 'apiKey' && {
+    workspace: principal.workspace,
+    scopes: principal.scopes.join(' '),
+    plan: 'trial',
+  }),
 });
 
 /** A request as API Gateway hands it to a route's function, the authorizer's word included. */

@@ -60,6 +60,7 @@ const key = (scopes: string, workspace = 'default'): Caller => ({
   organisationId: organisationA,
   workspace,
   scopes,
+  plan: 'trial',
 });
 
 /** Whoever may call, by what they are called in the matrix. */
@@ -77,6 +78,7 @@ export const callers = {
   'key: write': key('write'),
   'key: deploy': key('deploy'),
   'key: elsewhere': key('read write deploy', 'other'),
+  'SCIM token': { type: 'provisioner', id: `scm_${ulid}`, organisationId: organisationA, plan: 'trial' },
 } as const satisfies Record<string, Caller>;
 
 const eventOf = (
@@ -108,6 +110,7 @@ export const probeRoutes = async () => {
   const { openTable } = memoryTables();
   const tenant = tenantOf(organisationA);
   await openTable(tenant).transact([
+    { put: { ...keys.organisation(tenant), plan: 'trial' } },
     ...members.map(({ id, ...roles }) => ({ put: { ...keys.member(tenant, id), status: 'active', ...roles } })),
     ...['default', 'other'].map((slug) => ({ put: { ...keys.workspace(tenant, slug), slug } })),
   ]);

@@ -49,6 +49,7 @@ export const callerOf = (principal: Principal): Caller => ({
   tenant: tenantOf(principal.organisationId),
   principal,
   origin: { requestId: 'request-1', ip: '192.0.2.1' },
+  plan: 'trial',
 });
 
 export const editor = callerOf(userOf('editor', { default: 'editor' }));

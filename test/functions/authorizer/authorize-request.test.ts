@@ -65,6 +65,7 @@ test('an API key stands for itself, in its workspace, with its scopes', async ()
     organisationId,
     workspace: 'default',
     scopes: ['read', 'write'],
+    plan: 'trial',
   });
 });
 

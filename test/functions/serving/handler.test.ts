@@ -48,6 +48,7 @@ const setUp = async () => {
       get: noted('get', table.get),
       getMany: noted('getMany', table.getMany),
       query: noted('query', table.query),
+      update: noted('update', table.update),
       transact: noted('transact', table.transact),
     };
   };

@@ -25,7 +25,7 @@ const keyOf = (...held: readonly Scope[]): Principal => ({
 });
 
 const permissions = Object.keys(permissionTable) as Permission[];
-const isOrganisational = (permission: Permission) => permission.startsWith('organisation:');
+const isOrganisational = (permission: Permission) => /^(organisation|members):/.test(permission);
 const workspacePermissions = permissions.filter((permission) => !isOrganisational(permission));
 const organisationPermissions = permissions.filter(isOrganisational);
 

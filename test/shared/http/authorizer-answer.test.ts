@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { expect, test } from 'vitest';
+import { promptRoutes } from '#shared/contracts/prompts.ts';
 import { keys } from '#shared/data/keys.ts';
 import type { Authenticated } from '#shared/domain/authenticated.ts';
 import { tenantOf } from '#shared/domain/tenant.ts';
@@ -16,16 +17,24 @@ const key: Authenticated = {
   organisationId: organisationA,
   workspace: 'default',
   scopes: ['read', 'deploy'],
+  plan: 'team',
 };
+const provisioner: Authenticated = { type: 'provisioner', id: 'scm_1', organisationId: organisationA, plan: 'team' };
 
-const identified = async (caller: Authenticated, workspace?: string) => {
+const route = promptRoutes.listPrompts;
+
+const identified = async (caller: Parameters<typeof authorizerAnswer>[1], workspace?: string) => {
   const { openTable } = memoryTables();
   const tenant = tenantOf(organisationA);
   const row = { ...keys.member(tenant, 'usr_1'), status: 'active', role: 'member', workspaces: { default: 'viewer' } };
-  await openTable(tenant).transact([{ put: row }, { put: keys.workspace(tenant, 'default') }]);
+  await openTable(tenant).transact([
+    { put: row },
+    { put: keys.workspace(tenant, 'default') },
+    { put: { ...keys.organisation(tenant), plan: 'team' } },
+  ]);
   const { context } = authorizerAnswer(arn, caller);
   const event = { requestContext: { authorizer: context } } as unknown as APIGatewayProxyEvent;
-  return (await identifyCaller(openTable, event, { requestId: 'request-1' }, workspace)).principal;
+  return identifyCaller(openTable, event, { requestId: 'request-1' }, route, workspace);
 };
 
 test('the whole stage is allowed, since the answer is kept for all of its paths, and nothing beyond', () => {
@@ -42,7 +51,7 @@ test('the whole stage is allowed, since the answer is kept for all of its paths,
 });
 
 test('the context is text alone: API Gateway hands on nothing else', () => {
-  for (const caller of [user, key]) {
+  for (const caller of [user, key, provisioner, { type: 'elsewhere', region: 'eu-west-1' } as const]) {
     const values = Object.values(authorizerAnswer(arn, caller).context ?? {});
     expect(values.every((value) => typeof value === 'string')).toBe(true);
   }
@@ -50,11 +59,23 @@ test('the context is text alone: API Gateway hands on nothing else', () => {
 
 test('the handlers read from it whom the authorizer meant', async () => {
   expect(await identified(user, 'default')).toMatchObject({
-    id: 'usr_1',
-    role: 'member',
-    workspaces: { default: 'viewer' },
+    principal: { id: 'usr_1', role: 'member', workspaces: { default: 'viewer' } },
+    plan: 'team',
   });
-  expect(await identified(key)).toEqual(key);
+  const { plan, ...principal } = key;
+  expect(await identified(key)).toMatchObject({ principal, plan });
+  const { plan: _same, ...token } = provisioner;
+  expect(await identified(provisioner)).toMatchObject({ principal: token, plan });
+});
+
+test('credentials from another region are sent there, and speak for nobody here', async () => {
+  const elsewhere = { type: 'elsewhere', region: 'eu-west-1' } as const;
+
+  expect(authorizerAnswer(arn, elsewhere).context).toEqual({ wrongRegion: 'eu-west-1' });
+  await expect(identified(elsewhere)).rejects.toMatchObject({
+    code: 'wrong_region',
+    message: expect.stringContaining('eu-west-1'),
+  });
 });
 
 test.each([

@@ -38,7 +38,9 @@ export const promptFunction = async () => {
   const effects = testEffects();
   for (const organisationId of [organisationA, organisationB]) {
     const tenant = tenantOf(organisationId);
-    await tables.openTable(tenant).transact([{ put: keys.workspace(tenant, 'default') }]);
+    await tables
+      .openTable(tenant)
+      .transact([{ put: { ...keys.organisation(tenant), plan: 'trial' } }, { put: keys.workspace(tenant, 'default') }]);
   }
   for (const principal of [editor, viewer, stranger, foreigner]) {
     const tenant = tenantOf(principal.organisationId);

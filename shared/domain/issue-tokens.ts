@@ -1,12 +1,13 @@
-import type { Effects } from '#shared/domain/command.ts';
+import type { Effects } from './command.ts';
 import {
   type AccessClaims,
   accessTokenSeconds,
   type IssueAccessToken,
   refreshTokenOf,
   type Session,
+  type SignInMethod,
   sessionSeconds,
-} from '#shared/domain/session.ts';
+} from './session.ts';
 
 /** A refresh token's secret has 256 bits, so that its plain SHA-256 can be kept. */
 const secretBytes = 32;
@@ -17,12 +18,14 @@ export type TokenDependencies = Effects & { readonly issueAccessToken: IssueAcce
 export const newSession = (
   { newId, randomText, hash }: Pick<Effects, 'newId' | 'randomText' | 'hash'>,
   userId: string,
+  method: SignInMethod,
   startedAt: Date,
 ): { readonly session: Session; readonly secret: string } => {
   const secret = randomText(secretBytes);
   const session = {
     id: newId('session'),
     userId,
+    method,
     tokenHash: hash(secret),
     startedAt: startedAt.toISOString(),
     endsAt: new Date(startedAt.getTime() + sessionSeconds * 1000).toISOString(),
