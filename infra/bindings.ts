@@ -54,6 +54,21 @@ const signingKey = ({ data }: Resources, action: 'kms:Sign' | 'kms:GetPublicKey'
   environment: { SIGNING_KEY_ARN: data.signingKey.keyArn },
 });
 
+/** The context keeps it to this one data key: those of tenants' secrets have the organisation in theirs. */
+const pepper = ({ data }: Resources, access: NonNullable<Grant['pepper']>): Binding => ({
+  statements: [
+    {
+      actions: access === 'make' ? ['kms:Decrypt', 'kms:GenerateDataKeyWithoutPlaintext'] : ['kms:Decrypt'],
+      resources: [data.secretsKey.keyArn],
+      conditions: {
+        StringEquals: { 'kms:EncryptionContext:purpose': 'pepper' },
+        'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['purpose'] },
+      },
+    },
+  ],
+  environment: { SECRETS_KEY_ARN: data.secretsKey.keyArn },
+});
+
 const checks = ({ data }: Resources): Binding => ({
   statements: [
     { actions: ['dynamodb:GetItem'], resources: [data.directory.tableArn] },
@@ -140,6 +155,7 @@ const sendsTo = (name: FunctionName): readonly DirectQueueName[] =>
 /** All that a function's own role may do by its grant; tenants' data are not among it, see {@link TenantRole}. */
 export const bindingsOf = (name: FunctionName, grant: Grant, resources: Resources): readonly Binding[] => [
   ...(grant.directory === undefined ? [] : [directory(resources, grant.directory)]),
+  ...(grant.pepper === undefined ? [] : [pepper(resources, grant.pepper)]),
   ...(grant.signs ? [signingKey(resources, 'kms:Sign')] : []),
   ...(grant.verifies ? [signingKey(resources, 'kms:GetPublicKey')] : []),
   ...(grant.checks ? [checks(resources)] : []),

@@ -13,6 +13,8 @@ export type Grant = {
   readonly tenants?: TableAccess;
   /** Envelope encryption under the secrets key, with the organisation in the encryption context. */
   readonly secrets?: true;
+  /** Keyed hashes: `open` the key of all of them, which the directory keeps wrapped, or `make` it if there is none. */
+  readonly pepper?: 'open' | 'make';
   /** The directory table; `rollouts` is its one partition of running rollouts. */
   readonly directory?: 'read' | 'write' | 'rollouts';
   /** Makes tokens. */
@@ -35,6 +37,7 @@ export const grants = {
   identity: {
     tenants: 'write',
     directory: 'write',
+    pepper: 'make',
     signs: true,
     verifies: true,
     settings: ['TOKEN_ISSUER', 'MIN_HOLD_SECONDS'],
@@ -49,7 +52,13 @@ export const grants = {
   'provider-keys': { tenants: 'write', secrets: true, settings: ['ALLOW_LOOPBACK'] },
   audit: { tenants: 'note' },
   system: { checks: true },
-  'authorize-request': { tenants: 'note', directory: 'read', verifies: true, settings: ['TOKEN_ISSUER'] },
+  'authorize-request': {
+    tenants: 'note',
+    directory: 'read',
+    pepper: 'open',
+    verifies: true,
+    settings: ['TOKEN_ISSUER'],
+  },
   'scan-version': { tenants: 'write' },
   'schedule-rollout-step': { tenants: 'read', directory: 'rollouts', schedules: 'tick-rollout' },
   'tick-rollout': { tenants: 'write', settings: ['BLOCK_SECONDS', 'MATURITY_SECONDS'] },

@@ -22,6 +22,8 @@ export const partitions = {
   /** Counters of use against limits; what each counts follows. */
   limit: (t: TenantContext, name: string) => `${tenantPrefix(t)}#LIMIT#${name}`,
   uses: (t: TenantContext) => `${tenantPrefix(t)}#USES`,
+  /** How much there is of what the plan limits, and what is reserved of it. */
+  counters: (t: TenantContext) => `${tenantPrefix(t)}#COUNTERS`,
   idempotency: (t: TenantContext, caller: string) => `${tenantPrefix(t)}#IDEMPOTENCY#${caller}`,
   workspace: workspaceOf,
   prompts: (t: TenantContext, w: string) => `${workspaceOf(t, w)}#PROMPTS`,
@@ -117,11 +119,20 @@ export const keys = {
   }),
   audit: (t: TenantContext, id: string): Key => ({ PK: partitions.audit(t), SK: `AUDIT#${id}` }),
   event: (t: TenantContext, id: string): Key => ({ PK: partitions.outbox(t), SK: `EVENT#${id}` }),
-  /** A counter of use, of the whole organisation or of one key, in one stretch of time. */
-  limit: (t: TenantContext, name: string, period: string): Key => ({
-    PK: partitions.limit(t, name),
-    SK: `PERIOD#${period}`,
+  /** A token bucket, of the whole organisation or of one key. */
+  bucket: (t: TenantContext, name: string): Key => ({ PK: partitions.limit(t, name), SK: 'BUCKET' }),
+  /** How much is used of what the plan limits, in a stretch of time or, as `always`, at all. */
+  counter: (t: TenantContext, name: string, period: string): Key => ({
+    PK: partitions.counters(t),
+    SK: `COUNTER#${name}#${period}`,
   }),
+  /** A reservation that holds; in the order of the moments at which they lapse. */
+  reservation: (t: TenantContext, name: string, endsAt: string, id: string): Key => ({
+    PK: partitions.counters(t),
+    SK: `RESERVATION#${name}#${endsAt}#${id}`,
+  }),
+  /** A reservation that has come back by itself, kept until nobody will settle it any more. */
+  lapsed: (t: TenantContext, id: string): Key => ({ PK: partitions.counters(t), SK: `LAPSED#${id}` }),
   /** When an API key or a SCIM token was used last. */
   use: (t: TenantContext, id: string): Key => ({ PK: partitions.uses(t), SK: `USE#${id}` }),
   idempotency: (t: TenantContext, caller: string, id: string): Key => ({
@@ -158,6 +169,8 @@ export const directoryKeys = {
   apiKey: (id: string): Key => ({ PK: `APIKEY#${id}`, SK: 'APIKEY' }),
   idempotency: (id: string): Key => ({ PK: `REQUEST#${id}`, SK: 'REQUEST' }),
   health: (): Key => ({ PK: 'HEALTH', SK: 'HEALTH' }),
+  /** The wrapped key of all keyed hashes. */
+  pepper: (): Key => ({ PK: 'PEPPER', SK: 'PEPPER' }),
   /** Rollouts in progress, so that the sweeper finds those whose schedule was lost. */
   activeRollout: (rollout: string): Key => ({ PK: 'ROLLOUTS', SK: rollout }),
 } as const;

@@ -132,13 +132,30 @@ describe('the tenants table', () => {
 });
 
 test('secrets open under their own organisation’s encryption context alone', () => {
-  const opening = allowing(/^kms:/).filter(({ resources, actions }) => {
-    return resources.includes('SecretsKey') && !actions.includes('kms:DescribeKey');
-  });
+  const opening = allowing(/^kms:/)
+    .filter(({ resources, actions }) => {
+      return resources.includes('SecretsKey') && !actions.includes('kms:DescribeKey');
+    })
+    .filter(({ role }) => role.endsWith('-tenant'));
   const holders = functionSpecs.filter(({ name }) => grantOf(name).secrets);
   expect(opening.map(({ role }) => role).toSorted()).toEqual(holders.map(({ name }) => `${name}-tenant`).toSorted());
   for (const { conditions } of opening) {
     expect(conditions.StringEquals).toEqual({ 'kms:EncryptionContext:tenantId': tag });
+  }
+});
+
+test('without an organisation the secrets key opens the pepper alone', () => {
+  const opening = allowing(/^kms:(Decrypt|Generate)/).filter(
+    ({ role, resources }) => resources.includes('SecretsKey') && !role.endsWith('-tenant'),
+  );
+  const holders = functionSpecs.filter(({ name }) => grantOf(name).pepper !== undefined);
+  expect(rolesOf(opening)).toEqual(holders.map(({ name }) => name).toSorted());
+  for (const { actions, conditions } of opening) {
+    expect(actions.filter((each) => !/^kms:(Decrypt|GenerateDataKeyWithoutPlaintext)$/.test(each))).toEqual([]);
+    expect(conditions).toEqual({
+      StringEquals: { 'kms:EncryptionContext:purpose': 'pepper' },
+      'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['purpose'] },
+    });
   }
 });
 
