@@ -67,11 +67,17 @@ const tableStatements = ({ tenants }: DataStack, access: TableAccess): readonly 
   ];
 };
 
+/**
+ * IAM takes the name of a condition key in any case, so `tenantId` alone would let `tenantid` pass: the names of the
+ * context are a condition of their own.
+ * https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-encryption-context-keys
+ */
 const secretsStatement = ({ secretsKey }: DataStack): Statement => ({
   actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
   resources: [secretsKey.keyArn],
   conditions: {
     StringEquals: { 'kms:EncryptionContext:tenantId': tenant },
+    'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['tenantId', 'purpose'] },
     Null: { 'aws:PrincipalTag/TenantId': 'false' },
   },
 });
