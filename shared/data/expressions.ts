@@ -1,4 +1,4 @@
-import type { Condition, Expectation, Write } from './table.ts';
+import type { Bounds, Condition, Expectation, Write } from './table.ts';
 
 /** The parts of a DynamoDB request that carry an expression. */
 export type Expression = {
@@ -32,10 +32,19 @@ type Builder = ReturnType<typeof builder>;
 const isOneOf = (expected: Expectation): expected is readonly (string | number | boolean | null)[] =>
   Array.isArray(expected);
 
-const clause = ({ name, value }: Builder, attribute: string, expected: Expectation): string => {
+const boundsClause = ({ name, value }: Builder, attribute: string, { atLeast, lessThan, orAbsent }: Bounds): string => {
+  const bounds = [
+    ...(atLeast === undefined ? [] : [`${name(attribute)} >= ${value(atLeast)}`]),
+    ...(lessThan === undefined ? [] : [`${name(attribute)} < ${value(lessThan)}`]),
+  ].join(' AND ');
+  return orAbsent ? `(attribute_not_exists(${name(attribute)}) OR ${bounds})` : bounds;
+};
+
+const clause = (build: Builder, attribute: string, expected: Expectation): string => {
+  const { name, value } = build;
   if (expected === undefined) return `attribute_not_exists(${name(attribute)})`;
   if (isOneOf(expected)) return `${name(attribute)} IN (${expected.map(value).join(', ')})`;
-  if (expected !== null && typeof expected === 'object') return `${name(attribute)} < ${value(expected.lessThan)}`;
+  if (expected !== null && typeof expected === 'object') return boundsClause(build, attribute, expected);
   return `${name(attribute)} = ${value(expected)}`;
 };
 

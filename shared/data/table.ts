@@ -2,8 +2,11 @@ export type Key = { readonly PK: string; readonly SK: string };
 export type Item = Key & Readonly<Record<string, unknown>>;
 export type Scalar = string | number | boolean | null;
 
-/** What an attribute must be: equal, one of several, absent (`undefined`), or a number below another. */
-export type Expectation = Scalar | undefined | readonly Scalar[] | { readonly lessThan: number };
+/** A number from one on, below another, or both; `orAbsent` also takes a row that lacks the attribute, or no row. */
+export type Bounds = { readonly atLeast?: number; readonly lessThan?: number; readonly orAbsent?: true };
+
+/** What an attribute must be: equal, one of several, absent (`undefined`), or a number within bounds. */
+export type Expectation = Scalar | undefined | readonly Scalar[] | Bounds;
 
 /** What must hold of the row at the moment of the write. */
 export type Condition = 'absent' | 'present' | Readonly<Record<string, Expectation>>;

@@ -1,4 +1,5 @@
 import {
+  type Bounds,
   type Condition,
   type Expectation,
   type Item,
@@ -15,7 +16,9 @@ const matches = (actual: unknown, expected: Expectation): boolean => {
   if (expected === undefined) return actual === undefined;
   if (Array.isArray(expected)) return expected.includes(actual as never);
   if (expected !== null && typeof expected === 'object') {
-    return typeof actual === 'number' && actual < (expected as { lessThan: number }).lessThan;
+    const { atLeast = Number.NEGATIVE_INFINITY, lessThan = Number.POSITIVE_INFINITY, orAbsent } = expected as Bounds;
+    if (actual === undefined) return orAbsent === true;
+    return typeof actual === 'number' && actual >= atLeast && actual < lessThan;
   }
   return actual === expected;
 };

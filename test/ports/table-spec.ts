@@ -114,6 +114,14 @@ export const tableSpec = (name: string, openTable: (tenant: TenantContext) => Ta
       ['below a bound', { number: { lessThan: 1.5 } }, true],
       ['at the bound', { number: { lessThan: 1 } }, false],
       ['below a bound in what it lacks', { missing: { lessThan: 1 } }, false],
+      ['below a bound or without it', { missing: { lessThan: 1, orAbsent: true }, text: 'a' }, true],
+      ['at the bound and not without it', { number: { lessThan: 1, orAbsent: true } }, false],
+      ['from a bound on', { number: { atLeast: 1 } }, true],
+      ['not from a bound on', { number: { atLeast: 1.5 } }, false],
+      ['from a bound on in what it lacks', { missing: { atLeast: 1 } }, false],
+      ['within bounds', { number: { atLeast: 0, lessThan: 2 } }, true],
+      ['above its bounds', { number: { atLeast: -1, lessThan: 1, orAbsent: true } }, false],
+      ['of no number at all', { text: { atLeast: 0, orAbsent: true } }, false],
     ] as const)('judges a row %s', async (what, when, holds) => {
       const id = `condition-${what.replaceAll(' ', '-')}`;
       await put(row(id, condition));
@@ -138,6 +146,28 @@ export const tableSpec = (name: string, openTable: (tenant: TenantContext) => Ta
       expect(await rejection({ check: none, when: { missing: undefined } })).toBeUndefined();
       expect(await rejection({ check: none, when: 'present' })).toBeInstanceOf(WriteRejected);
       expect(await rejection({ check: none, when: { number: 1 } })).toBeInstanceOf(WriteRejected);
+    });
+
+    test('updates one row by itself, and tells what it is then', async () => {
+      const counter = keys.bucket(tenant, 'spec');
+      const write = { update: counter, add: { used: 1 }, when: { used: { lessThan: 2, orAbsent: true } } } as const;
+
+      expect(await table.update(write)).toEqual({ ...counter, used: 1 });
+      expect(await table.update({ ...write, set: { expiresAt: 1 } })).toEqual({ ...counter, used: 2, expiresAt: 1 });
+      expect(await table.update(write)).toBeUndefined();
+      expect(await table.get(counter)).toEqual({ ...counter, used: 2, expiresAt: 1 });
+    });
+
+    test('of writers that want the last unit at once one gets it', async () => {
+      const counter = keys.counter(tenant, 'spec', 'always');
+      const when = { used: { lessThan: 1, orAbsent: true } } as const;
+      const writers = Array.from({ length: 64 }, () => rejection({ update: counter, add: { used: 1 }, when }));
+
+      const refused = (await Promise.all(writers)).filter((error) => error !== undefined);
+
+      expect(refused).toHaveLength(63);
+      for (const error of refused) expect(error).toBeInstanceOf(WriteRejected);
+      expect(await table.get(counter, { consistent: true })).toEqual({ ...counter, used: 1 });
     });
 
     test('does all of a transaction or nothing, and says which conditions failed', async () => {

@@ -35,6 +35,17 @@ test('one of several is a list', () => {
   });
 });
 
+test('bounds are compared, and absence is an alternative to both of them', () => {
+  const when = { tat: { atLeast: 1, lessThan: 3 }, used: { lessThan: 5, orAbsent: true } } as const;
+
+  expect(transactItem('table', { check: key, when })).toMatchObject({
+    ConditionCheck: {
+      ConditionExpression: '#tat >= :v1 AND #tat < :v2 AND (attribute_not_exists(#used) OR #used < :v3)',
+      ExpressionAttributeValues: { ':v1': 1, ':v2': 3, ':v3': 5 },
+    },
+  });
+});
+
 test('an update says what to set, remove and add, and leaves out what is undefined', () => {
   const change = { set: { a: 1, b: undefined }, remove: ['c', 'd'], add: { e: 2 } };
 
