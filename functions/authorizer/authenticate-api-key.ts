@@ -48,6 +48,7 @@ export const authenticateApiKey = async (
   const tenant = tenantOf(organisationId);
   const [key, organisation] = await Promise.all([apiKeys.find(tenant, keyId), organisations.get(tenant)]);
   if (!key || isExpired(key, now()) || organisation.deletesAt !== undefined) return undefined;
-  const { workspace, scopes } = key;
-  return { type: 'apiKey', id: keyId, organisationId, workspace, scopes, plan: organisation.plan };
+  const { workspace, scopes, rateLimit } = key;
+  const limited = rateLimit && { rateLimit };
+  return { type: 'apiKey', id: keyId, organisationId, workspace, scopes, plan: organisation.plan, ...limited };
 };

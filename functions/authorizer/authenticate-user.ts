@@ -25,5 +25,6 @@ export const authenticateUser = async (
     accounts.ofUser(userId),
   ]);
   if (!isAlive(standing, account, at)) return undefined;
-  return { type: 'user', id: userId, organisationId, sessionId };
+  const plan = standing.organisation?.plan;
+  return { type: 'user', id: userId, organisationId, sessionId, ...(plan && { plan }) };
 };

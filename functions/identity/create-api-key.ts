@@ -9,6 +9,7 @@ import {
   tagOf,
 } from '#shared/domain/api-key.ts';
 import { type Asked, actorOf, type Effects, journalFor } from '#shared/domain/command.ts';
+import type { Rate } from '#shared/domain/rate-limit.ts';
 
 /** 43 characters in base64url, within the 72 that bcrypt reads. */
 const secretBytes = 32;
@@ -24,13 +25,14 @@ type Command = Asked & {
     readonly name: string;
     readonly scopes: readonly Scope[];
     readonly expiresAt?: string | undefined;
+    readonly rateLimit?: Rate | undefined;
   };
 };
 
 /** Creates an API key; its secret is in this answer and nowhere else. @throws AppError `validation_failed`. */
 export const createApiKey = async (
   { apiKeys, apiKeyLocks, hashSecret, ...effects }: Dependencies,
-  { caller, workspace, body: { name, scopes, expiresAt: wanted } }: Command,
+  { caller, workspace, body: { name, scopes, expiresAt: wanted, rateLimit } }: Command,
 ) => {
   const { organisationId } = caller.tenant;
   const now = effects.now();
@@ -45,10 +47,11 @@ export const createApiKey = async (
     createdAt: now.toISOString(),
     createdBy: actorOf(caller.principal),
     expiresAt,
+    rateLimit,
   };
   const tag = tagOf(effects.hash, { keyId, secret });
   await apiKeyLocks.put({ keyId, organisationId, secretHash: await hashSecret(secret), tag });
-  const deed = { action: 'api_key.create', target: keyId, workspace, change: { name, scopes, expiresAt } };
+  const deed = { action: 'api_key.create', target: keyId, workspace, change: { name, scopes, expiresAt, rateLimit } };
   await apiKeys.create(caller.tenant, key, journalFor(effects, caller, deed));
   return { ...key, secret: apiKeyTokenOf({ organisationId, keyId, secret }) };
 };

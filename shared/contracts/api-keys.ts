@@ -9,6 +9,11 @@ const scopes = z
     '`read`: what an application needs at run time. `write`: editing without reviews and rollouts. `deploy`: rollouts.',
   );
 
+const rateLimit = z.strictObject({
+  perSecond: z.int().min(1).max(10_000).describe('How many requests a second it may make in the long run.'),
+  burst: z.int().min(1).max(100_000).describe('How many requests it may make at once after a rest.'),
+});
+
 const apiKeyView = z.object({
   id: z.string(),
   workspace: slug.describe('The one workspace that it acts in.'),
@@ -17,6 +22,10 @@ const apiKeyView = z.object({
   createdAt: timestamp,
   createdBy: actor,
   expiresAt: timestamp.nullable().describe('From when on it is refused; null for never.'),
+  rateLimit: rateLimit
+    .nullable()
+    .default(null)
+    .describe('What it may use of what the organisation may; null for all of it.'),
 });
 
 const example = {
@@ -27,6 +36,7 @@ const example = {
   createdAt: '2026-11-21T08:00:00.000Z',
   createdBy: { type: 'user', id: 'usr_01JD6Y8Z3K5V7W9X1A2B3C4D5E' },
   expiresAt: null,
+  rateLimit: { perSecond: 20, burst: 100 },
 } as const;
 
 const path = '/v1/workspaces/{workspace}/api-keys';
@@ -55,6 +65,9 @@ const createApiKey = defineRoute({
       .max(allScopes.length)
       .refine((list) => new Set(list).size === list.length, 'must not name a scope twice'),
     expiresAt: z.iso.datetime({ offset: true }).optional().describe('From when on it is refused; unless said, never.'),
+    rateLimit: rateLimit
+      .optional()
+      .describe('Less than the organisation may use; serving and outcomes are counted apart from the rest.'),
   }),
   response: {
     status: 201,
@@ -62,7 +75,7 @@ const createApiKey = defineRoute({
   },
   errors: [],
   example: {
-    body: { name: 'web shop', scopes: ['read'] },
+    body: { name: 'web shop', scopes: ['read'], rateLimit: { perSecond: 20, burst: 100 } },
     response: { ...example, secret: 'pg_org_01JD6Y8Z3K5V7W9X1A2B3C4D5E_key_01JD6Y8Z3K5V7W9X1A2B3C4D5E_kWq3…' },
   },
 });

@@ -4,6 +4,7 @@ import type { Journal } from './command.ts';
 import { AppError } from './errors.ts';
 import type { Page, PageRequest } from './page.ts';
 import { type Hash, idPattern } from './ports.ts';
+import type { Rate } from './rate-limit.ts';
 import type { TenantContext } from './tenant.ts';
 
 /** What an application signs in with: it acts in one workspace, within its scopes. */
@@ -15,6 +16,8 @@ export type ApiKey = {
   readonly createdAt: string;
   readonly createdBy: Actor;
   readonly expiresAt: string | null;
+  /** Keeps one application from using up what all of the organisation share. */
+  readonly rateLimit?: Rate | undefined;
 };
 
 /** What is kept of a key's secret, apart from the organisation's data. */

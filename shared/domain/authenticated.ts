@@ -1,9 +1,16 @@
 import type { Scope } from './access.ts';
 import type { PlanName } from './plan.ts';
+import type { Rate } from './rate-limit.ts';
 
 /** Whom credentials belong to, before anything is known of what they may do. */
 export type Authenticated =
-  | { readonly type: 'user'; readonly id: string; readonly organisationId: string; readonly sessionId: string }
+  | {
+      readonly type: 'user';
+      readonly id: string;
+      readonly organisationId: string;
+      readonly sessionId: string;
+      readonly plan?: PlanName;
+    }
   | {
       readonly type: 'apiKey';
       readonly id: string;
@@ -11,5 +18,6 @@ export type Authenticated =
       readonly workspace: string;
       readonly scopes: readonly Scope[];
       readonly plan: PlanName;
+      readonly rateLimit?: Rate | undefined;
     }
   | { readonly type: 'provisioner'; readonly id: string; readonly organisationId: string; readonly plan: PlanName };

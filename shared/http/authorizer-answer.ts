@@ -1,5 +1,6 @@
 import type { APIGatewayAuthorizerResult } from 'aws-lambda';
 import type { Authenticated } from '../domain/authenticated.ts';
+import { rateText } from '../domain/rate-limit.ts';
 import type { AuthorizerContext, ElsewhereContext } from './identify-caller.ts';
 
 /** Credentials of the same stage in another region, where their organisation lives. */
@@ -7,7 +8,9 @@ export type Elsewhere = { readonly type: 'elsewhere'; readonly region: string };
 
 const contextOf = (caller: Authenticated | Elsewhere): AuthorizerContext | ElsewhereContext => {
   if (caller.type === 'elsewhere') return { wrongRegion: caller.region };
-  return caller.type === 'apiKey' ? { ...caller, scopes: caller.scopes.join(' ') } : caller;
+  if (caller.type !== 'apiKey') return caller;
+  const { scopes, rateLimit, ...rest } = caller;
+  return { ...rest, scopes: scopes.join(' '), ...(rateLimit && { rateLimit: rateText(rateLimit) }) };
 };
 
 /**

@@ -20,8 +20,10 @@ export type AuthorizerContext = {
   readonly workspace?: string;
   /** Of an API key, separated by spaces. */
   readonly scopes?: string;
-  /** The organisation's, of an API key or a SCIM token. */
+  /** The organisation's; of a user it is read afresh, beside what it is needed for before that. */
   readonly plan?: PlanName;
+  /** Of an API key that has a limit of its own: see `rateText`. */
+  readonly rateLimit?: string;
 };
 
 /** What the authorizer tells instead of a caller when the credentials are of another region. */

@@ -35,7 +35,8 @@ const setUp = async () => {
 test('an access token stands for its user and session', async () => {
   const { authorize, signedUp, organisationId, userId, sessionId } = await setUp();
 
-  expect(await authorize(signedUp.accessToken)).toEqual({ type: 'user', id: userId, organisationId, sessionId });
+  const plan = 'trial';
+  expect(await authorize(signedUp.accessToken)).toEqual({ type: 'user', id: userId, organisationId, sessionId, plan });
 });
 
 test('an access token ends with its session, however long it would last by itself', async () => {
@@ -67,6 +68,15 @@ test('an API key stands for itself, in its workspace, with its scopes', async ()
     scopes: ['read', 'write'],
     plan: 'trial',
   });
+});
+
+test('a key with a rate limit of its own carries it along', async () => {
+  const { authorize, dependencies, owner } = await setUp();
+  const rateLimit = { perSecond: 1, burst: 2 };
+  const body = { name: 'slow', scopes: ['read' as const], rateLimit };
+  const { secret } = await createApiKey(dependencies, { ...owner, workspace: 'default', body });
+
+  expect(await authorize(secret)).toMatchObject({ rateLimit });
 });
 
 test('the slow hash of a key is computed once in thirty seconds, and never for a wrong secret without its tag', async () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { promptRoutes } from '#shared/contracts/prompts.ts';
 import { keys } from '#shared/data/keys.ts';
 import type { Authenticated } from '#shared/domain/authenticated.ts';
+import { rateOfText } from '#shared/domain/rate-limit.ts';
 import { tenantOf } from '#shared/domain/tenant.ts';
 import { authorizerAnswer } from '#shared/http/authorizer-answer.ts';
 import { bearerTokenOf } from '#shared/http/bearer-token.ts';
@@ -18,6 +19,7 @@ const key: Authenticated = {
   workspace: 'default',
   scopes: ['read', 'deploy'],
   plan: 'team',
+  rateLimit: { perSecond: 1, burst: 2 },
 };
 const provisioner: Authenticated = { type: 'provisioner', id: 'scm_1', organisationId: organisationA, plan: 'team' };
 
@@ -57,12 +59,18 @@ test('the context is text alone: API Gateway hands on nothing else', () => {
   }
 });
 
+test('a rate limit comes through as it was', () => {
+  const { context } = authorizerAnswer(arn, key);
+
+  expect(rateOfText(String(context?.['rateLimit']))).toEqual({ perSecond: 1, burst: 2 });
+});
+
 test('the handlers read from it whom the authorizer meant', async () => {
   expect(await identified(user, 'default')).toMatchObject({
     principal: { id: 'usr_1', role: 'member', workspaces: { default: 'viewer' } },
     plan: 'team',
   });
-  const { plan, ...principal } = key;
+  const { plan, rateLimit: _limit, ...principal } = key;
   expect(await identified(key)).toMatchObject({ principal, plan });
   const { plan: _same, ...token } = provisioner;
   expect(await identified(provisioner)).toMatchObject({ principal: token, plan });
