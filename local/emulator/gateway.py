@@ -11,6 +11,7 @@ def close_gaps() -> None:
     _send_at_once()
     _count_loopback_as_tls()
     _hide_what_functions_throw()
+    _say_where_it_was_called()
 
 
 def _send_at_once() -> None:
@@ -59,3 +60,18 @@ def _hide_what_functions_throw() -> None:
 
     apigateway_v1._lambda_proxy_response = answering
     apigateway_v1._invoke_lambda_proxy_v1 = invoking
+
+
+def _say_where_it_was_called() -> None:
+    """Tells functions the API's name and the whole path, as API Gateway does, from which they know their own address."""
+    from ministack.services import apigateway_v1
+
+    build = apigateway_v1._build_lambda_event_v1
+
+    def building(api_id: str, stage_name: str, stage: Any, resource: Any, request_path: str, *rest: Any, **named: Any) -> Any:
+        event = build(api_id, stage_name, stage, resource, request_path, *rest, **named)
+        event["requestContext"]["domainName"] = event["headers"].get("host", "")
+        event["requestContext"]["path"] = f"/restapis/{api_id}/{stage_name}/_user_request_{request_path}"
+        return event
+
+    apigateway_v1._build_lambda_event_v1 = building

@@ -74,7 +74,9 @@ type DeepReadonly<T> = T extends readonly (infer Item)[]
 
 /** What a handler of the route returns; undeclared fields are dropped before they leave. */
 export type ResponseOf<R extends Route> = R['response']['body'] extends z.ZodType
-  ? DeepReadonly<z.input<R['response']['body']>>
+  ?
+      | DeepReadonly<z.input<R['response']['body']>>
+      | (R['response'] extends { readonly mayRedirect: true } ? { readonly location: string } : never)
   : R['response']['status'] extends 303
     ? { readonly location: string }
     : unknown;

@@ -9,6 +9,8 @@ import { AppError, notFound } from '../domain/errors.ts';
 import type { TenantContext } from '../domain/tenant.ts';
 import type { Answer } from './answer.ts';
 import { toResult } from './answer.ts';
+import { apiUrlOf } from './api-url.ts';
+import { bearerTokenOf } from './bearer-token.ts';
 import { demandMatch, etagOf, isFresh } from './etag.ts';
 import { once } from './idempotency.ts';
 import { identifyCaller } from './identify-caller.ts';
@@ -20,6 +22,10 @@ import { type Renderers, representationFor } from './representation.ts';
 export type CommandOf<R extends Route> = RequestOf<R>['params'] & {
   readonly caller: R['access'] extends 'public' ? undefined : Caller;
   readonly origin: Origin;
+  /** The address at which the API was called: what its paths come after. */
+  readonly apiUrl: string;
+  /** The bearer token that came to a public route, which nobody has looked at. */
+  readonly bearer: R['access'] extends 'public' ? string | undefined : undefined;
   readonly query: RequestOf<R>['query'];
   readonly body: RequestOf<R>['body'];
   readonly precondition: Precondition;
@@ -147,6 +153,8 @@ const respond = async (
     ...params,
     caller,
     origin,
+    apiUrl: apiUrlOf(event),
+    bearer: caller ? undefined : bearerTokenOf(event.headers),
     precondition,
     query: parseQuery(event, route),
     body: parseBody(event, route, takes),

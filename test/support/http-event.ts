@@ -42,6 +42,8 @@ export const httpEvent = (
     isBase64Encoded: false,
     requestContext: {
       requestId,
+      domainName: 'api.example.com',
+      path: filled,
       identity: { sourceIp: '192.0.2.1' },
       ...(as && { authorizer: authorizerContextOf(as) }),
     },
