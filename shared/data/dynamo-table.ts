@@ -7,6 +7,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { AppError } from '../domain/errors.ts';
+import { confined } from './confined-table.ts';
 import { transactItem, updateRequest } from './expressions.ts';
 import { type Item, type Key, type Range, type Table, type Write, WriteRejected } from './table.ts';
 
@@ -58,8 +59,7 @@ const keyCondition = ({ partition, index, newestFirst = false }: Range, [low, hi
   ScanIndexForward: !newestFirst,
 });
 
-/** The {@link Table} port on DynamoDB; the client's credentials decide whose rows it can reach. */
-export const dynamoTable = (client: DynamoDBDocumentClient, TableName: string): Table => ({
+const rowsOf = (client: DynamoDBDocumentClient, TableName: string): Table => ({
   get: async (Key, { consistent = false } = {}) => {
     const { Item } = await client.send(new GetCommand({ TableName, Key, ConsistentRead: consistent }));
     return Item as Item | undefined;
@@ -121,3 +121,7 @@ export const dynamoTable = (client: DynamoDBDocumentClient, TableName: string): 
       writes.map((write) => transactItem(TableName, write)),
     ),
 });
+
+/** The {@link Table} port on DynamoDB; the client's credentials decide whose rows it can reach. */
+export const dynamoTable = (client: DynamoDBDocumentClient, TableName: string): Table =>
+  confined(rowsOf(client, TableName));

@@ -14,6 +14,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   'aws-calls': async () => (await import('./aws-calls.bench.ts')).awsCallsBenchmark,
   stack: async () => (await import('./stack.bench.ts')).stackBenchmark,
   outbox: async () => (await import('./outbox.bench.ts')).outboxBenchmark,
+  iam: async () => (await import('./iam.bench.ts')).iamBenchmark,
   scanner: async () => scriptBenchmark('Scanner', 'scanner.bench.ts'),
 };
 

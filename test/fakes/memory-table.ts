@@ -1,3 +1,4 @@
+import { confined } from '#shared/data/confined-table.ts';
 import {
   type Bounds,
   type Condition,
@@ -62,8 +63,7 @@ export const memoryTable = (): Table & { readonly rows: Map<string, Item> } => {
     return after === undefined || (newestFirst ? sk < after : sk > after);
   };
 
-  return {
-    rows,
+  const table = confined({
     get: async (key) => rows.get(nameOf(key)),
     getMany: async (keys) => keys.map((key) => rows.get(nameOf(key))),
     query: async (range) => {
@@ -94,5 +94,6 @@ export const memoryTable = (): Table & { readonly rows: Map<string, Item> } => {
         if ('delete' in write) rows.delete(name);
       }
     },
-  };
+  });
+  return { ...table, rows };
 };

@@ -71,8 +71,13 @@ export const laws: Readonly<Record<string, (call: Call) => boolean>> = {
   'nobody has the tenants table as a whole': (call) =>
     call.kind === 'other' && call.construct === 'Tenants' && !call.resource.includes('/stream/'),
   'nobody touches what Promptgate did not make': (call) =>
-    call.kind === 'other' && call.construct === undefined && call.principal.role !== intruder,
-  'nobody changes what the template made': (call) => call.kind === 'other' && infrastructure.test(call.action),
+    call.kind === 'other' &&
+    call.construct === undefined &&
+    call.principal.role !== intruder &&
+    // Lambda lists streams before it reads the one that it is for; a list has no names but those of tables.
+    call.action !== 'dynamodb:ListStreams',
+  'nobody changes what the template made': (call) =>
+    call.kind === 'other' && call.construct !== undefined && infrastructure.test(call.action),
   'a queue has its own senders': (call) =>
     call.kind === 'other' &&
     call.action === 'sqs:SendMessage' &&

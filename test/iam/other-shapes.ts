@@ -56,7 +56,8 @@ const foreign = ({ random, deployed }: CaseWorld, arn: string): string =>
     arn.replace(deployed.account, '999988887777'),
     arn.replace(deployed.region, deployed.region === 'eu-west-1' ? 'us-east-1' : 'eu-west-1'),
     arn.replace(/(promptgate-[a-z]+)/, '$12'),
-    arn.replace(/([^:/]+)$/, 'another'),
+    // A schedule is one of its group, whatever its own name.
+    arn.includes(':schedule/') ? arn.replace('/promptgate', '/other') : arn.replace(/([^:/]+)$/, 'another'),
   ]);
 
 /** Any action of any service; half the time one that the caller's own policies speak of. */
