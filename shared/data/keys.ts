@@ -1,3 +1,4 @@
+import { murmur3 } from '../domain/rollouts/murmur3.ts';
 import type { TenantContext } from '../domain/tenant.ts';
 import type { Key } from './table.ts';
 
@@ -10,6 +11,12 @@ export const tenantPrefix = ({ organisationId }: TenantContext): string => `T#${
 const workspaceOf = (tenant: TenantContext, workspace: string) => `${tenantPrefix(tenant)}#W#${workspace}`;
 const promptOf = (tenant: TenantContext, workspace: string, prompt: string) =>
   `${workspaceOf(tenant, workspace)}#P#${prompt}`;
+
+/**
+ * A workspace's outcomes are spread over so many partitions, each of which takes 1,000 writes a second; a fixed number,
+ * so that all of them can be found again.
+ */
+export const outcomeShards = 256;
 
 /** Every partition of the tenants table. */
 export const partitions = {
@@ -32,7 +39,7 @@ export const partitions = {
   prompt: promptOf,
   rollouts: (t: TenantContext, w: string, p: string) => `${promptOf(t, w, p)}#ROLLOUTS`,
   counts: (t: TenantContext, rollout: string) => `${tenantPrefix(t)}#COUNTS#${rollout}`,
-  outcomes: (t: TenantContext, w: string) => `${workspaceOf(t, w)}#OUTCOMES`,
+  outcomes: (t: TenantContext, w: string, shard: number) => `${workspaceOf(t, w)}#OUTCOMES#${shard}`,
   reviews: (t: TenantContext, w: string) => `${workspaceOf(t, w)}#REVIEWS`,
   serving: (t: TenantContext, w: string, environment: string) => `${workspaceOf(t, w)}#SERVING#${environment}`,
   webhook: (t: TenantContext, w: string, webhook: string) => `${workspaceOf(t, w)}#WEBHOOK#${webhook}`,
@@ -43,6 +50,8 @@ export const partitions = {
 /** Every key of the tenants table: partition and sort key. */
 export const keys = {
   organisation: (t: TenantContext): Key => ({ PK: partitions.organisation(t), SK: 'ORGANISATION' }),
+  /** There while the organisation is closed; whoever takes it, restores or erases. */
+  closing: (t: TenantContext): Key => ({ PK: partitions.organisation(t), SK: 'CLOSING' }),
   member: (t: TenantContext, user: string): Key => ({ PK: partitions.members(t), SK: `MEMBER#${user}` }),
   invitation: (t: TenantContext, id: string): Key => ({ PK: partitions.members(t), SK: `INVITATION#${id}` }),
   session: (t: TenantContext, user: string, session: string): Key => ({
@@ -114,8 +123,8 @@ export const keys = {
     SK: `TOTALS#${arm}#${shard}`,
   }),
   outcome: (t: TenantContext, w: string, id: string): Key => ({
-    PK: `${partitions.outcomes(t, w)}#${id}`,
-    SK: 'OUTCOME',
+    PK: partitions.outcomes(t, w, murmur3(id, 0) % outcomeShards),
+    SK: `OUTCOME#${id}`,
   }),
   audit: (t: TenantContext, id: string): Key => ({ PK: partitions.audit(t), SK: `AUDIT#${id}` }),
   event: (t: TenantContext, id: string): Key => ({ PK: partitions.outbox(t), SK: `EVENT#${id}` }),
@@ -173,4 +182,6 @@ export const directoryKeys = {
   pepper: (): Key => ({ PK: 'PEPPER', SK: 'PEPPER' }),
   /** Rollouts in progress, so that the sweeper finds those whose schedule was lost. */
   activeRollout: (rollout: string): Key => ({ PK: 'ROLLOUTS', SK: rollout }),
+  /** Closed organisations, so that the sweeper finds those whose schedule was lost. */
+  closing: (organisationId: string): Key => ({ PK: 'CLOSINGS', SK: organisationId }),
 } as const;
