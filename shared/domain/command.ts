@@ -3,6 +3,7 @@ import type { Principal } from './access.ts';
 import type { Actor, AuditEntry, Origin } from './audit.ts';
 import type { PlanName } from './plan.ts';
 import type { Clock, Hash, NewId, RandomText } from './ports.ts';
+import type { Count } from './quota.ts';
 import type { TenantContext } from './tenant.ts';
 
 /** Who asks for something, and within which organisation. */
@@ -31,8 +32,13 @@ export type Effects = {
   readonly randomText: RandomText;
 };
 
-/** What must be written down with every change of state: one audit entry, and the events to be told. */
-export type Journal = { readonly audit: AuditEntry; readonly events: readonly DomainEvent[] };
+/** What must be written down with every change of state: one audit entry, the events to be told, and what it counts as. */
+export type Journal = {
+  readonly audit: AuditEntry;
+  readonly events: readonly DomainEvent[];
+  /** Of what the plan limits; see `counted`. */
+  readonly counts?: readonly Count[] | undefined;
+};
 
 export const actorOf = ({ type, id }: Principal): Actor => ({ type, id });
 
@@ -50,6 +56,8 @@ type Deed = {
   readonly target: string;
   readonly workspace?: string;
   readonly change?: Readonly<Record<string, unknown>>;
+  /** What of the plan it uses or gives back, made by `counted`. */
+  readonly counts?: readonly Count[];
 };
 
 /**
@@ -58,7 +66,7 @@ type Deed = {
  */
 export const journalOf = (
   { now, newId }: Pick<Effects, 'now' | 'newId'>,
-  { tenant, actor, origin, action, target, workspace, change = {} }: Deed,
+  { tenant, actor, origin, action, target, workspace, change = {}, counts }: Deed,
   tell: (event: <Facts>(contract: EventOf<Facts>, facts: Facts) => DomainEvent) => readonly DomainEvent[] = () => [],
 ): Journal => {
   const at = now().toISOString();
@@ -76,6 +84,7 @@ export const journalOf = (
         facts,
       ),
     ),
+    ...(counts && { counts }),
   };
 };
 

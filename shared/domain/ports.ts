@@ -19,6 +19,7 @@ export const idPrefixes = {
   annotation: 'ann',
   session: 'ses',
   invitation: 'inv',
+  reservation: 'rsv',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
