@@ -90,6 +90,15 @@ export const tableSpec = (name: string, openTable: (tenant: TenantContext) => Ta
       expect(await rejection({ update: key('key'), set: { ...row('key'), a: 1 } })).toBeInstanceOf(Error);
     });
 
+    test('lists a row within its own organisation or does not write it', async () => {
+      const stranger = tenantOf(effects.newId('organisation'));
+      const listed = listKey(stranger, partitions.fragments(stranger, 'default'), 'x');
+
+      expect(await rejection({ put: row('poison', listed) })).toBeInstanceOf(Error);
+      expect(await rejection({ update: key('poison'), set: listed })).toBeInstanceOf(Error);
+      expect(await table.get(key('poison'))).toBeUndefined();
+    });
+
     test('deletes, also what is not there', async () => {
       await put(row('delete'));
 
