@@ -2,6 +2,7 @@ import { type AccountRepository, normaliseEmail } from '#shared/domain/account.t
 import { type Asked, type Effects, journalFor } from '#shared/domain/command.ts';
 import { invitationSeconds, invitationTokenOf } from '#shared/domain/invitation.ts';
 import { type Assignment, type Member, type MemberRepository, rolesOf } from '#shared/domain/member.ts';
+import { counted } from '#shared/domain/quota.ts';
 import { memberView } from './member-view.ts';
 
 /** As with refresh tokens: the plain SHA-256 of 256 random bits can be kept. */
@@ -18,7 +19,8 @@ type Command = Asked & {
 
 /**
  * Invites a person: they are a member without any rights until they accept.
- * @throws AppError `member_exists`, `validation_failed` for a workspace that does not exist or is named twice.
+ * @throws AppError `member_exists`, `quota_exceeded`, `validation_failed` for a workspace that does not exist or is
+ * named twice.
  */
 export const inviteMember = async (
   { accounts, members, ...effects }: Dependencies,
@@ -48,7 +50,8 @@ export const inviteMember = async (
     joinedAt: createdAt,
     revision: 1,
   };
-  const deed = { action: 'member.invite', target: userId, change: { role, workspaces: roles } };
+  const counts = counted(caller.plan, { members: 1 }, now);
+  const deed = { action: 'member.invite', target: userId, change: { role, workspaces: roles }, counts };
   await members.invite(caller.tenant, member, invitation, journalFor(effects, caller, deed));
   const { organisationId } = caller.tenant;
   return {

@@ -3,6 +3,7 @@ import type { AccountRepository } from '#shared/domain/account.ts';
 import { type Asked, type Effects, journalFor } from '#shared/domain/command.ts';
 import { demandMayManage, type MemberRepository, ownersGained } from '#shared/domain/member.ts';
 import { type OrganisationReader, withOwners } from '#shared/domain/organisation.ts';
+import { counted } from '#shared/domain/quota.ts';
 
 type Dependencies = Pick<Effects, 'now' | 'newId'> & {
   readonly accounts: AccountRepository;
@@ -21,7 +22,8 @@ export const removeMember = async (
   demandMayManage(signedIn(caller.principal), before);
   const gained = ownersGained(before, undefined);
   const organisation = gained === 0 ? undefined : withOwners(await organisations.get(tenant), gained);
-  const deed = { action: 'member.remove', target: userId, change: { role: before.role } };
+  const counts = counted(caller.plan, { members: -1 }, effects.now());
+  const deed = { action: 'member.remove', target: userId, change: { role: before.role }, counts };
   await members.change(tenant, { before, organisation }, journalFor(effects, caller, deed));
   // Without the member's row the look-up leads nowhere: should this fail, nothing is open.
   await accounts.leave(userId, tenant.organisationId);

@@ -6,6 +6,7 @@ import { AppError } from '#shared/domain/errors.ts';
 import type { Founding, OrganisationRepository } from '#shared/domain/founding.ts';
 import { issueTokens, newSession, type TokenDependencies } from '#shared/domain/issue-tokens.ts';
 import { demandSoundPassword, type Passwords } from '#shared/domain/password.ts';
+import { counted } from '#shared/domain/quota.ts';
 import { tenantOf } from '#shared/domain/tenant.ts';
 
 type Dependencies = TokenDependencies & {
@@ -89,6 +90,7 @@ export const signUp = async (dependencies: Dependencies, { origin, body }: Comma
     action: 'organisation.create',
     target: organisation.id,
     change: { name, region },
+    counts: counted(organisation.plan, { workspaces: 1, members: 1 }, dependencies.now()),
   });
   await organisations.found(tenant, founding, journal);
   await accounts.claim(account, passwordHash, organisation.id);

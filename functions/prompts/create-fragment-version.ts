@@ -1,6 +1,7 @@
 import { type Asked, journalFor } from '#shared/domain/command.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import type { FragmentRepository, FragmentVersion } from '#shared/domain/fragment.ts';
+import { counted } from '#shared/domain/quota.ts';
 import { retryConflict } from '#shared/domain/retry-conflict.ts';
 import { type FragmentDependencies, newFragmentVersion } from './new-fragment-version.ts';
 
@@ -11,7 +12,10 @@ type Command = Asked & {
   readonly body: { readonly content: string; readonly note?: string | undefined };
 };
 
-/** Adds the next version to a fragment. @throws AppError `not_found`, `validation_failed`, `unchanged`, `conflict`. */
+/**
+ * Adds the next version to a fragment.
+ * @throws AppError `not_found`, `validation_failed`, `unchanged`, `conflict`, `quota_exceeded`.
+ */
 export const createFragmentVersion = async (dependencies: Dependencies, command: Command): Promise<FragmentVersion> => {
   const { fragments, now, newId } = dependencies;
   const { caller, workspace, fragment: name, body } = command;
@@ -25,7 +29,8 @@ export const createFragmentVersion = async (dependencies: Dependencies, command:
     }
     const version: FragmentVersion = { ...draft, fragment: name, version: latestVersion + 1 };
     const change = { fragment: name, version: version.version, contentHash: version.contentHash };
-    const deed = { action: 'fragment_version.create', target: `${name}@${version.version}`, workspace, change };
+    const counts = counted(caller.plan, { versionsPerDay: 1 }, now());
+    const deed = { action: 'fragment_version.create', target: `${name}@${version.version}`, workspace, change, counts };
     await fragments.createVersion(tenant, version, journalFor({ now, newId }, caller, deed));
     return version;
   });

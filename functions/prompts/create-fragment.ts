@@ -1,5 +1,6 @@
 import { type Asked, actorOf, journalFor } from '#shared/domain/command.ts';
 import type { Fragment, FragmentRepository } from '#shared/domain/fragment.ts';
+import { counted } from '#shared/domain/quota.ts';
 import { type FragmentDependencies, newFragmentVersion } from './new-fragment-version.ts';
 
 type Dependencies = FragmentDependencies & { readonly fragments: FragmentRepository };
@@ -8,7 +9,10 @@ type Command = Asked & {
   readonly body: { readonly name: string; readonly description: string; readonly content?: string | undefined };
 };
 
-/** Creates a fragment, and its first version if it is given. @throws AppError `fragment_exists`, `validation_failed`. */
+/**
+ * Creates a fragment, and its first version if it is given.
+ * @throws AppError `fragment_exists`, `validation_failed`, `quota_exceeded`.
+ */
 export const createFragment = async (dependencies: Dependencies, command: Command): Promise<Fragment> => {
   const { fragments, now, newId } = dependencies;
   const { caller, workspace, body } = command;
@@ -26,7 +30,8 @@ export const createFragment = async (dependencies: Dependencies, command: Comman
     createdBy: actorOf(caller.principal),
   };
   const change = { name, latestVersion: fragment.latestVersion, contentHash: first?.contentHash };
-  const deed = { action: 'fragment.create', target: fragment.id, workspace, change };
+  const counts = first ? counted(caller.plan, { versionsPerDay: 1 }, now()) : [];
+  const deed = { action: 'fragment.create', target: fragment.id, workspace, change, counts };
   await fragments.create(caller.tenant, fragment, first, journalFor({ now, newId }, caller, deed));
   return fragment;
 };

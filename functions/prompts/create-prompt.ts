@@ -1,6 +1,7 @@
 import { promptCreated } from '#events/index.ts';
 import { type Asked, actorOf, type Effects, journalFor } from '#shared/domain/command.ts';
 import type { Prompt, PromptRepository } from '#shared/domain/prompt.ts';
+import { counted } from '#shared/domain/quota.ts';
 
 type Dependencies = Pick<Effects, 'now' | 'newId'> & { readonly prompts: PromptRepository };
 type Command = Asked & {
@@ -8,7 +9,7 @@ type Command = Asked & {
   readonly body: { readonly name: string; readonly description: string; readonly tags: readonly string[] };
 };
 
-/** Creates a prompt without a version. @throws AppError `prompt_exists`. */
+/** Creates a prompt without a version. @throws AppError `prompt_exists`, `quota_exceeded`. */
 export const createPrompt = async ({ prompts, ...effects }: Dependencies, { caller, workspace, body }: Command) => {
   const prompt: Prompt = {
     ...body,
@@ -20,7 +21,8 @@ export const createPrompt = async ({ prompts, ...effects }: Dependencies, { call
     createdAt: effects.now().toISOString(),
     createdBy: actorOf(caller.principal),
   };
-  const deed = { action: 'prompt.create', target: prompt.id, workspace, change: { name: body.name } };
+  const counts = counted(caller.plan, { prompts: 1 }, effects.now());
+  const deed = { action: 'prompt.create', target: prompt.id, workspace, change: { name: body.name }, counts };
   await prompts.create(
     caller.tenant,
     prompt,

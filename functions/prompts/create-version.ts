@@ -4,6 +4,7 @@ import { type Asked, actorOf, type Caller, type Effects, journalFor } from '#sha
 import { AppError, demandNoFaults } from '#shared/domain/errors.ts';
 import type { FragmentReader } from '#shared/domain/fragment.ts';
 import type { PromptRepository } from '#shared/domain/prompt.ts';
+import { counted } from '#shared/domain/quota.ts';
 import { retryConflict } from '#shared/domain/retry-conflict.ts';
 import { startedScan } from '#shared/domain/scan.ts';
 import type { ParseTemplate } from '#shared/domain/template.ts';
@@ -46,7 +47,7 @@ const resolvedMessages = async (
 
 /**
  * Adds the next version to a prompt and has it scanned.
- * @throws AppError `not_found`, `validation_failed`, `unchanged` when the latest version says the same.
+ * @throws AppError `not_found`, `validation_failed`, `quota_exceeded`, `unchanged` when the latest version says the same.
  */
 export const createVersion = async (dependencies: Dependencies, command: Command): Promise<Version> => {
   const { prompts, versions, changes, hash, now, newId } = dependencies;
@@ -82,7 +83,8 @@ export const createVersion = async (dependencies: Dependencies, command: Command
     };
     const facts = { prompt: name, version: version.version, scan: scan.id };
     const target = `${name}@${version.version}`;
-    const deed = { action: 'version.create', target, workspace, change: { ...facts, contentHash } };
+    const counts = counted(caller.plan, { versionsPerDay: 1 }, now());
+    const deed = { action: 'version.create', target, workspace, change: { ...facts, contentHash }, counts };
     const journal = journalFor({ now, newId }, caller, deed, (tell) => [tell(versionCreated, facts)]);
     await changes.create(caller.tenant, version, scan, journal);
     return version;

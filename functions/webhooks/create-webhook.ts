@@ -1,5 +1,6 @@
 import { type Asked, actorOf, type Effects, journalFor } from '#shared/domain/command.ts';
 import { demandPublicUrl, type UrlRules } from '#shared/domain/public-url.ts';
+import { counted } from '#shared/domain/quota.ts';
 import type { Secrets } from '#shared/domain/secrets.ts';
 import {
   hostOf,
@@ -19,7 +20,7 @@ type Command = Asked & {
   readonly body: { readonly url: string; readonly events: readonly string[]; readonly description: string };
 };
 
-/** Registers a webhook; its secret is in this answer and nowhere else. @throws AppError `validation_failed`. */
+/** Registers a webhook; its secret is in this answer and nowhere else. @throws AppError `validation_failed`, `quota_exceeded`. */
 export const createWebhook = async (
   { webhooks, secrets, urlRules, ...effects }: Dependencies,
   { caller, workspace, body }: Command,
@@ -38,7 +39,8 @@ export const createWebhook = async (
     createdBy: actorOf(caller.principal),
   };
   const change = { host: hostOf(body.url), events: body.events };
-  const deed = { action: 'webhook.create', target: id, workspace, change };
+  const counts = counted(caller.plan, { webhooks: 1 }, effects.now());
+  const deed = { action: 'webhook.create', target: id, workspace, change, counts };
   await webhooks.create(caller.tenant, webhook, journalFor(effects, caller, deed));
   return { ...webhook, secret };
 };

@@ -1,4 +1,5 @@
 import { type Asked, type Effects, journalFor } from '#shared/domain/command.ts';
+import { counted } from '#shared/domain/quota.ts';
 import type { WebhookRepository } from '#shared/domain/webhook.ts';
 
 type Dependencies = Pick<Effects, 'now' | 'newId'> & { readonly webhooks: WebhookRepository };
@@ -10,6 +11,7 @@ export const deleteWebhook = async (
   { caller, workspace, webhook: id }: Command,
 ) => {
   const webhook = await webhooks.get(caller.tenant, workspace, id);
-  const deed = { action: 'webhook.delete', target: id, workspace };
+  const counts = counted(caller.plan, { webhooks: -1 }, effects.now());
+  const deed = { action: 'webhook.delete', target: id, workspace, counts };
   await webhooks.delete(caller.tenant, webhook, journalFor(effects, caller, deed));
 };

@@ -58,7 +58,7 @@ const createFragment = defineRoute({
     content: content.optional().describe('Its first version; without it there is none yet.'),
   }),
   response: { status: 201, body: fragmentView },
-  errors: ['fragment_exists'],
+  errors: ['fragment_exists', 'quota_exceeded'],
   example: {
     body: { name: 'tone', description: 'How we speak.', content: 'Be kind and brief.' },
     response: fragmentExample,
@@ -95,7 +95,7 @@ const createFragmentVersion = defineRoute({
   access: 'content:write',
   body: z.strictObject({ content, note: note.optional() }),
   response: { status: 201, body: versionView },
-  errors: ['unchanged', 'conflict'],
+  errors: ['unchanged', 'conflict', 'quota_exceeded'],
   example: { body: { content: 'Be kind and brief.' }, response: versionExample },
 });
 

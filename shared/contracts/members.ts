@@ -64,7 +64,7 @@ const inviteMember = defineRoute({
         .describe('What the person is to be sent.'),
     }),
   },
-  errors: ['member_exists', 'conflict'],
+  errors: ['member_exists', 'conflict', 'quota_exceeded'],
   example: {
     body: { email: example.email, role: 'member', workspaces: [{ workspace: 'default', role: 'reviewer' }] },
     response: { member: example, invitation: { token, expiresAt: '2026-11-28T08:00:00.000Z' } },

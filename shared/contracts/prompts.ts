@@ -35,7 +35,7 @@ const createPrompt = defineRoute({
   access: 'content:write',
   body: z.strictObject({ name: slug, description: description.default(''), tags: tags.default([]) }),
   response: { status: 201, body: promptView },
-  errors: ['prompt_exists'],
+  errors: ['prompt_exists', 'quota_exceeded'],
   example: {
     body: { name: 'support-reply', description: 'Answers a customer.', tags: ['support'] },
     response: example,

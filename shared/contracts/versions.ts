@@ -78,7 +78,7 @@ const createVersion = defineRoute({
     note: text(1000, 0).optional().describe('What is new, for reviewers.'),
   }),
   response: { status: 201, body: versionView },
-  errors: ['unchanged', 'conflict'],
+  errors: ['unchanged', 'conflict', 'quota_exceeded'],
   example: { body: content, response: created },
 });
 

@@ -86,7 +86,7 @@ const createWebhook = defineRoute({
   access,
   body: z.strictObject({ url, events, description: description.default('') }),
   response: { status: 201, body: secretView },
-  errors: [],
+  errors: ['quota_exceeded'],
   example: {
     body: { url: webhookExample.url, events: webhookExample.events, description: webhookExample.description },
     response: secretExample,

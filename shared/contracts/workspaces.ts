@@ -61,7 +61,7 @@ const createWorkspace = defineRoute({
   access: 'organisation:admin',
   body: z.strictObject({ slug, name: text(100) }),
   response: { status: 201, body: workspaceView },
-  errors: ['workspace_exists'],
+  errors: ['workspace_exists', 'quota_exceeded'],
   example: { body: { slug: 'support', name: 'Support' }, response: example },
 });
 
