@@ -22,6 +22,7 @@ export const outcomeShards = 256;
 export const partitions = {
   organisation: tenantPrefix,
   members: (t: TenantContext) => `${tenantPrefix(t)}#MEMBERS`,
+  groups: (t: TenantContext) => `${tenantPrefix(t)}#GROUPS`,
   sessions: (t: TenantContext, user: string) => `${tenantPrefix(t)}#SESSIONS#${user}`,
   workspaces: (t: TenantContext) => `${tenantPrefix(t)}#WORKSPACES`,
   audit: (t: TenantContext) => `${tenantPrefix(t)}#AUDIT`,
@@ -32,6 +33,7 @@ export const partitions = {
   /** How much there is of what the plan limits, and what is reserved of it. */
   counters: (t: TenantContext) => `${tenantPrefix(t)}#COUNTERS`,
   idempotency: (t: TenantContext, caller: string) => `${tenantPrefix(t)}#IDEMPOTENCY#${caller}`,
+  exports: (t: TenantContext) => `${tenantPrefix(t)}#EXPORTS`,
   workspace: workspaceOf,
   prompts: (t: TenantContext, w: string) => `${workspaceOf(t, w)}#PROMPTS`,
   fragments: (t: TenantContext, w: string) => `${workspaceOf(t, w)}#FRAGMENTS`,
@@ -54,6 +56,9 @@ export const keys = {
   closing: (t: TenantContext): Key => ({ PK: partitions.organisation(t), SK: 'CLOSING' }),
   member: (t: TenantContext, user: string): Key => ({ PK: partitions.members(t), SK: `MEMBER#${user}` }),
   invitation: (t: TenantContext, id: string): Key => ({ PK: partitions.members(t), SK: `INVITATION#${id}` }),
+  /** A group of the identity provider's, and the tokens that it comes with. */
+  group: (t: TenantContext, id: string): Key => ({ PK: partitions.groups(t), SK: `GROUP#${id}` }),
+  scimToken: (t: TenantContext, id: string): Key => ({ PK: partitions.organisation(t), SK: `SCIMTOKEN#${id}` }),
   session: (t: TenantContext, user: string, session: string): Key => ({
     PK: partitions.sessions(t, user),
     SK: `SESSION#${session}`,
@@ -144,6 +149,9 @@ export const keys = {
   lapsed: (t: TenantContext, id: string): Key => ({ PK: partitions.counters(t), SK: `LAPSED#${id}` }),
   /** When an API key or a SCIM token was used last. */
   use: (t: TenantContext, id: string): Key => ({ PK: partitions.uses(t), SK: `USE#${id}` }),
+  export: (t: TenantContext, id: string): Key => ({ PK: partitions.exports(t), SK: `EXPORT#${id}` }),
+  /** The one export that runs: while this row holds no other can start. */
+  runningExport: (t: TenantContext): Key => ({ PK: partitions.exports(t), SK: 'RUNNING' }),
   idempotency: (t: TenantContext, caller: string, id: string): Key => ({
     PK: partitions.idempotency(t, caller),
     SK: `REQUEST#${id}`,
