@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { organisationRoles, workspaceRoles } from '../domain/access.ts';
 import { defineRoute } from './define-route.ts';
-import { email, pageOf, pageQuery, password, slug, text, timestamp } from './schemas.ts';
+import { email, memberStatus, pageOf, pageQuery, password, slug, text, timestamp } from './schemas.ts';
 import { signedIn, signedInExample } from './sessions.ts';
 
 const workspaces = z
@@ -13,9 +13,12 @@ const memberView = z.object({
   userId: z.string(),
   email: z.string(),
   name: z.string().nullable(),
-  status: z.enum(['invited', 'active']).describe('Invited until the invitation is accepted.'),
+  status: memberStatus,
   role: z.enum(organisationRoles),
   workspaces,
+  effective: z
+    .object({ role: z.enum(organisationRoles), workspaces })
+    .describe('The roles that hold: those given here, and what groups of the identity provider give beside them.'),
   createdAt: timestamp,
 });
 
@@ -26,6 +29,7 @@ const example = {
   status: 'invited',
   role: 'member',
   workspaces: [{ workspace: 'default', role: 'reviewer' }],
+  effective: { role: 'member', workspaces: [{ workspace: 'default', role: 'reviewer' }] },
   createdAt: '2026-11-21T08:00:00.000Z',
 } as const;
 const token = 'inv_org_01JD6Y8Z3K5V7W9X1A2B3C4D5E_inv_01JD6Y8Z3K5V7W9X1A2B3C4D5E_kWq3…';
@@ -83,7 +87,10 @@ const updateMember = defineRoute({
   }),
   response: { status: 200, body: memberView },
   errors: ['forbidden', 'conflict', 'precondition_failed'],
-  example: { body: { role: 'admin' }, response: { ...example, role: 'admin' } },
+  example: {
+    body: { role: 'admin' },
+    response: { ...example, role: 'admin', effective: { ...example.effective, role: 'admin' } },
+  },
 });
 
 const removeMember = defineRoute({

@@ -29,6 +29,10 @@ export const pathParameters = {
   rollout: idOf('rollout'),
   webhook: idOf('webhook'),
   delivery: idOf('delivery'),
+  group: idOf('group'),
+  scimToken: idOf('scimToken'),
+  resourceType: z.string().regex(/^[A-Za-z]{1,64}$/),
+  schema: z.string().regex(/^urn:[\w.:-]{1,128}$/),
 } as const;
 
 export type PathParameters = {

@@ -41,6 +41,10 @@ export const newPassword = z
 
 export const actor = z.object({ type: z.enum(['user', 'apiKey', 'provisioner', 'system']), id: z.string() });
 
+export const memberStatus = z
+  .enum(['invited', 'active', 'suspended'])
+  .describe('Invited until the invitation is accepted; suspended while the identity provider says so.');
+
 export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(25).describe('How many to list at most.'),
   cursor: z.string().max(1024).optional().describe('The `nextCursor` of the page before.'),

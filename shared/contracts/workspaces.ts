@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { workspaceRoles } from '../domain/access.ts';
 import { judgeSettings } from '../domain/workspace.ts';
 import { defineRoute } from './define-route.ts';
-import { pageOf, pageQuery, slug, text, timestamp } from './schemas.ts';
+import { memberStatus, pageOf, pageQuery, slug, text, timestamp } from './schemas.ts';
 
 const judge = z
   .enum(judgeSettings)
@@ -21,7 +21,7 @@ const workspaceMemberView = z.object({
   userId: z.string(),
   email: z.string(),
   name: z.string().nullable(),
-  status: z.enum(['invited', 'active']).describe('Invited until the invitation is accepted.'),
+  status: memberStatus,
   role: z.enum(workspaceRoles),
 });
 

@@ -98,7 +98,7 @@ export const memberRepository = (openTable: (tenant: TenantContext) => Table): M
         (position) => (position === 0 ? invalidInvitation() : changed()),
       ),
 
-    change: async (tenant, { before, after, organisation }, journal) => {
+    change: async (tenant, { before, after, organisation, apiKeys = [] }, journal) => {
       const added = Object.keys(after?.workspaces ?? {}).filter((slug) => !Object.hasOwn(before.workspaces, slug));
       const when = { revision: before.revision };
       const write: Write = after
@@ -108,7 +108,10 @@ export const memberRepository = (openTable: (tenant: TenantContext) => Table): M
         ...checksOf(tenant, added),
         write,
         ...(organisation ? [organisationUpdate(tenant, organisation)] : []),
-        ...(!after && before.invitationId ? [{ delete: keys.invitation(tenant, before.invitationId) }] : []),
+        ...(before.invitationId && !after?.invitationId
+          ? [{ delete: keys.invitation(tenant, before.invitationId) }]
+          : []),
+        ...apiKeys.map((id) => ({ delete: keys.apiKey(tenant, id) })),
       ];
       await commit(openTable(tenant), tenant, journal, writes, (position) =>
         position < added.length ? unknownWorkspace(added[position]) : changed(),

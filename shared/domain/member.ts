@@ -1,6 +1,7 @@
 import type { OrganisationRole, User, WorkspaceRole } from './access.ts';
 import type { Journal } from './command.ts';
 import { AppError } from './errors.ts';
+import { type GroupRole, heldRoles } from './group-role.ts';
 import type { Invitation } from './invitation.ts';
 import type { Organisation } from './organisation.ts';
 import type { Page, PageRequest } from './page.ts';
@@ -12,10 +13,15 @@ export type Member = {
   readonly userId: string;
   readonly email: string;
   readonly name: string | null;
-  readonly status: 'invited' | 'active';
+  /** Suspended by the organisation's identity provider: without any rights until it brings the person back. */
+  readonly status: 'invited' | 'active' | 'suspended';
   readonly role: OrganisationRole;
   /** Roles by workspace slug; owners and admins of the organisation are admins of every workspace beside these. */
   readonly workspaces: Readonly<Record<string, WorkspaceRole>>;
+  /** What each group of the identity provider that the person is in gives them, by the group's id. */
+  readonly groups?: Readonly<Record<string, GroupRole>> | undefined;
+  /** What the identity provider calls the person. */
+  readonly externalId?: string | undefined;
   /** The invitation that awaits an answer. */
   readonly invitationId?: string | undefined;
   readonly createdAt: string;
@@ -33,6 +39,8 @@ type MemberChange = {
   readonly after?: Member | undefined;
   /** The organisation's next revision, when the change is one of its owners. */
   readonly organisation?: Organisation | undefined;
+  /** API keys that end with the change, by id. */
+  readonly apiKeys?: readonly string[] | undefined;
 };
 
 export type MemberRepository = {
@@ -95,12 +103,11 @@ export const ownersGained = (before: Member, after: Member | undefined): number 
   Number(after?.role === 'owner') - Number(before.role === 'owner');
 
 /** The role that holds in a workspace. */
-export const effectiveRole = (member: Member, workspace: string): WorkspaceRole | undefined =>
-  member.role !== 'member'
-    ? 'admin'
-    : Object.hasOwn(member.workspaces, workspace)
-      ? member.workspaces[workspace]
-      : undefined;
+export const effectiveRole = (member: Member, workspace: string): WorkspaceRole | undefined => {
+  const { role, workspaces } = heldRoles(member);
+  if (role !== 'member') return 'admin';
+  return Object.hasOwn(workspaces, workspace) ? workspaces[workspace] : undefined;
+};
 
 /**
  * Throws unless giving (or, without a role, taking) a role in a workspace has an effect: who is an admin of the

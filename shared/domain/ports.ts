@@ -19,6 +19,8 @@ export const idPrefixes = {
   annotation: 'ann',
   session: 'ses',
   invitation: 'inv',
+  scimToken: 'scm',
+  group: 'grp',
   reservation: 'rsv',
 } as const;
 

@@ -2,10 +2,12 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type { Route } from '../contracts/define-route.ts';
 import { keys } from '../data/keys.ts';
 import type { Table } from '../data/table.ts';
-import type { OrganisationRole, Scope, User, WorkspaceRole } from '../domain/access.ts';
+import type { Scope, User } from '../domain/access.ts';
 import type { Origin } from '../domain/audit.ts';
 import type { Caller } from '../domain/command.ts';
 import { AppError, notFound } from '../domain/errors.ts';
+import { heldRoles } from '../domain/group-role.ts';
+import type { Member } from '../domain/member.ts';
 import type { PlanName } from '../domain/plan.ts';
 import { type TenantContext, tenantOf } from '../domain/tenant.ts';
 
@@ -62,7 +64,7 @@ const userOf = async (
   ]);
   if (!organisation || member?.['status'] !== 'active' || session?.['revokedAt'] !== undefined) throw unauthenticated();
   if (organisation['ssoEnforced'] === true && session?.['method'] !== 'saml') throw unauthenticated();
-  const role = member['role'] as OrganisationRole;
+  const { role, workspaces } = heldRoles(member as unknown as Member);
   if (organisation['deletesAt'] !== undefined && !(whileClosed && role === 'owner')) {
     throw new AppError(
       'organisation_closed',
@@ -70,7 +72,6 @@ const userOf = async (
     );
   }
   if (workspace !== undefined && !found) throw notFound();
-  const workspaces = member['workspaces'] as Record<string, WorkspaceRole>;
   return {
     principal: { type: 'user', id, organisationId, sessionId, role, workspaces },
     plan: organisation['plan'] as PlanName,
