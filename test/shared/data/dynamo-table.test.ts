@@ -16,7 +16,10 @@ beforeEach(() => {
   dynamo.reset();
   vi.useFakeTimers({ toFake: ['setTimeout'] });
 });
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 const cancelled = (...codes: readonly string[]) =>
   new TransactionCanceledException({
@@ -57,11 +60,33 @@ test.each([
   expect(attempts()).toBe(3);
 });
 
-test('what does not pass ends after four attempts, as something to try again later', async () => {
+test('what does not pass ends after sixteen attempts, as something to try again later', async () => {
   dynamo.on(TransactWriteCommand).rejects(cancelled('TransactionConflict'));
 
   expect(await outcomeOf(table.transact([write]))).toMatchObject({ code: 'unavailable' });
-  expect(attempts()).toBe(4);
+  expect(attempts()).toBe(16);
+});
+
+test('of 64 transactions that meet on one row all are written', async () => {
+  let state = 1;
+  // A linear congruential generator (Numerical Recipes): the same waits at every run.
+  vi.spyOn(Math, 'random').mockImplementation(() => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  });
+  let isHeld = false;
+  dynamo.on(TransactWriteCommand).callsFake(async () => {
+    if (isHeld) throw cancelled('TransactionConflict');
+    isHeld = true;
+    await new Promise((resume) => setTimeout(resume, 15));
+    isHeld = false;
+    return {};
+  });
+
+  const written = Promise.allSettled(Array.from({ length: 64 }, () => table.transact([write])));
+  await vi.runAllTimersAsync();
+
+  expect((await written).filter(({ status }) => status === 'fulfilled')).toHaveLength(64);
 });
 
 test.each([Object.assign(new Error('denied'), { name: 'AccessDeniedException' }), cancelled('ValidationError')])(
