@@ -22,6 +22,8 @@ import { type Renderers, representationFor } from './representation.ts';
 export type CommandOf<R extends Route> = RequestOf<R>['params'] & {
   readonly caller: R['access'] extends 'public' ? undefined : Caller;
   readonly origin: Origin;
+  /** When the request reached the API. */
+  readonly receivedAt: Date;
   /** The address at which the API was called: what its paths come after. */
   readonly apiUrl: string;
   /** The bearer token that came to a public route, which nobody has looked at. */
@@ -153,6 +155,7 @@ const respond = async (
     ...params,
     caller,
     origin,
+    receivedAt: new Date(event.requestContext.requestTimeEpoch ?? runtime.effects.now()),
     apiUrl: apiUrlOf(event),
     bearer: caller ? undefined : bearerTokenOf(event.headers),
     precondition,
