@@ -48,7 +48,17 @@ export const authenticateApiKey = async (
   const tenant = tenantOf(organisationId);
   const [key, organisation] = await Promise.all([apiKeys.find(tenant, keyId), organisations.get(tenant)]);
   if (!key || isExpired(key, now()) || organisation.deletesAt !== undefined) return undefined;
-  const { workspace, scopes, rateLimit } = key;
+  const { workspace, scopes, rateLimit, createdBy, createdByMailbox } = key;
   const limited = rateLimit && { rateLimit };
-  return { type: 'apiKey', id: keyId, organisationId, workspace, scopes, plan: organisation.plan, ...limited };
+  return {
+    type: 'apiKey',
+    id: keyId,
+    organisationId,
+    workspace,
+    scopes,
+    createdBy: createdBy.id,
+    createdByMailbox,
+    plan: organisation.plan,
+    ...limited,
+  };
 };

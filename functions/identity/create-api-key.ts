@@ -9,6 +9,8 @@ import {
   tagOf,
 } from '#shared/domain/api-key.ts';
 import { type Asked, actorOf, type Effects, journalFor } from '#shared/domain/command.ts';
+import { mailboxTag } from '#shared/domain/mailbox.ts';
+import type { MemberRepository } from '#shared/domain/member.ts';
 import type { Rate } from '#shared/domain/rate-limit.ts';
 
 /** 43 characters in base64url, within the 72 that bcrypt reads. */
@@ -17,6 +19,7 @@ const secretBytes = 32;
 type Dependencies = Effects & {
   readonly apiKeys: ApiKeyRepository;
   readonly apiKeyLocks: ApiKeyLocks;
+  readonly members: Pick<MemberRepository, 'get'>;
   readonly hashSecret: HashSecret;
 };
 type Command = Asked & {
@@ -31,13 +34,14 @@ type Command = Asked & {
 
 /** Creates an API key; its secret is in this answer and nowhere else. @throws AppError `validation_failed`. */
 export const createApiKey = async (
-  { apiKeys, apiKeyLocks, hashSecret, ...effects }: Dependencies,
+  { apiKeys, apiKeyLocks, members, hashSecret, ...effects }: Dependencies,
   { caller, workspace, body: { name, scopes, expiresAt: wanted, rateLimit } }: Command,
 ) => {
   const { organisationId } = caller.tenant;
   const now = effects.now();
   const expiresAt = expiryOf(wanted, now);
   const keyId = effects.newId('apiKey');
+  const { email } = await members.get(caller.tenant, caller.principal.id);
   const secret = effects.randomText(secretBytes);
   const key: ApiKey = {
     id: keyId,
@@ -46,6 +50,7 @@ export const createApiKey = async (
     scopes,
     createdAt: now.toISOString(),
     createdBy: actorOf(caller.principal),
+    createdByMailbox: mailboxTag(effects.hash, caller.tenant, email),
     expiresAt,
     rateLimit,
   };

@@ -53,6 +53,10 @@ export type ApiKeyPrincipal = {
   readonly organisationId: string;
   readonly workspace: string;
   readonly scopes: readonly Scope[];
+  /** The member who made it and answers for what it writes. */
+  readonly createdBy: string;
+  /** Their mailbox, as they made it; see `mailboxTag`. */
+  readonly createdByMailbox: string;
 };
 
 /** An organisation's identity provider, which comes with a SCIM token to add and remove members. */

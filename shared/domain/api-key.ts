@@ -15,6 +15,8 @@ export type ApiKey = {
   readonly scopes: readonly Scope[];
   readonly createdAt: string;
   readonly createdBy: Actor;
+  /** Of whoever made it, so that they are recognised when they are no member any more; see `mailboxTag`. */
+  readonly createdByMailbox: string;
   readonly expiresAt: string | null;
   /** Keeps one application from using up what all of the organisation share. */
   readonly rateLimit?: Rate | undefined;

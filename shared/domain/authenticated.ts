@@ -17,6 +17,8 @@ export type Authenticated =
       readonly organisationId: string;
       readonly workspace: string;
       readonly scopes: readonly Scope[];
+      readonly createdBy: string;
+      readonly createdByMailbox: string;
       readonly plan: PlanName;
       readonly rateLimit?: Rate | undefined;
     }

@@ -2,7 +2,7 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type { Route } from '../contracts/define-route.ts';
 import { keys } from '../data/keys.ts';
 import type { Table } from '../data/table.ts';
-import type { Scope, User } from '../domain/access.ts';
+import type { ApiKeyPrincipal, Scope, User } from '../domain/access.ts';
 import type { Origin } from '../domain/audit.ts';
 import type { Caller } from '../domain/command.ts';
 import { AppError, notFound } from '../domain/errors.ts';
@@ -22,6 +22,10 @@ export type AuthorizerContext = {
   readonly workspace?: string;
   /** Of an API key, separated by spaces. */
   readonly scopes?: string;
+  /** Of an API key: who made it. */
+  readonly createdBy?: string;
+  /** Of an API key: see `mailboxTag`. */
+  readonly createdByMailbox?: string;
   /** The organisation's; of a user it is read afresh, beside what it is needed for before that. */
   readonly plan?: PlanName;
   /** Of an API key that has a limit of its own: see `rateText`. */
@@ -33,7 +37,8 @@ export type ElsewhereContext = { readonly wrongRegion: string };
 
 const unauthenticated = () => new AppError('unauthenticated', 'Send a valid access token or API key.');
 
-const contextOf = ({ requestContext }: APIGatewayProxyEvent): AuthorizerContext => {
+/** What the authorizer said. @throws AppError `unauthenticated` when it said nothing, `wrong_region`. */
+export const authorizerContextOf = ({ requestContext }: APIGatewayProxyEvent): AuthorizerContext => {
   const context = requestContext.authorizer as Partial<AuthorizerContext & ElsewhereContext> | null | undefined;
   if (context?.wrongRegion) {
     throw new AppError('wrong_region', `Your organisation lives in ${context.wrongRegion}: call the API there.`);
@@ -78,6 +83,12 @@ const userOf = async (
   };
 };
 
+const apiKeyOf = (context: AuthorizerContext): ApiKeyPrincipal => {
+  const { id, organisationId, workspace = '', createdBy = '', createdByMailbox = '' } = context;
+  const scopes = (context.scopes ?? '').split(' ') as Scope[];
+  return { type: 'apiKey', id, organisationId, workspace, scopes, createdBy, createdByMailbox };
+};
+
 /** Who calls. Fails closed: without the authorizer's word there is no caller. @throws AppError `unauthenticated`. */
 export const identifyCaller = async (
   openTable: ((tenant: TenantContext) => Table) | undefined,
@@ -86,18 +97,10 @@ export const identifyCaller = async (
   route: Route,
   workspace: string | undefined,
 ): Promise<Caller> => {
-  const context = contextOf(event);
+  const context = authorizerContextOf(event);
   const { type, id, organisationId, plan = 'trial' } = context;
   const tenant = tenantOf(organisationId);
-  if (type === 'apiKey') {
-    const scopes = (context.scopes ?? '').split(' ') as Scope[];
-    return {
-      tenant,
-      origin,
-      plan,
-      principal: { type, id, organisationId, workspace: context.workspace ?? '', scopes },
-    };
-  }
+  if (type === 'apiKey') return { tenant, origin, plan, principal: apiKeyOf(context) };
   if (type === 'provisioner') return { tenant, origin, plan, principal: { type, id, organisationId } };
   if (!openTable) throw new AppError('internal', 'This function knows no members.');
   return { tenant, origin, ...(await userOf(openTable(tenant), tenant, context, route, workspace)) };

@@ -1,4 +1,4 @@
-import type { Principal, WorkspaceRole } from '#shared/domain/access.ts';
+import type { ApiKeyPrincipal, Principal, Scope, WorkspaceRole } from '#shared/domain/access.ts';
 import type { Caller, Effects } from '#shared/domain/command.ts';
 import { idPrefixes } from '#shared/domain/ports.ts';
 import { type TenantContext, tenantOf } from '#shared/domain/tenant.ts';
@@ -43,6 +43,22 @@ export const userOf = (
   sessionId: `ses_${id}`,
   role: 'member',
   workspaces,
+});
+
+/** An API key of organisation A, made by a member. */
+export const apiKeyOf = (
+  id: string,
+  createdBy: string,
+  scopes: readonly Scope[],
+  workspace = 'default',
+): ApiKeyPrincipal => ({
+  type: 'apiKey',
+  id,
+  organisationId: organisationA,
+  workspace,
+  scopes,
+  createdBy,
+  createdByMailbox: `mailbox of ${createdBy}`,
 });
 
 export const callerOf = (principal: Principal): Caller => ({

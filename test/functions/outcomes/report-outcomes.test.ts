@@ -6,10 +6,9 @@ import { claimOf, signExposure, verifyExposure } from '#shared/crypto/exposure-t
 import type { Scope } from '#shared/domain/access.ts';
 import type { ReportedOutcome } from '#shared/domain/outcome-attribution.ts';
 import { rolloutWorld } from '#test/support/rollouts.ts';
-import { asked, callerOf, organisationA } from '#test/support/world.ts';
+import { apiKeyOf, asked, callerOf, organisationA } from '#test/support/world.ts';
 
-const keyWith = (...scopes: Scope[]) =>
-  callerOf({ type: 'apiKey', id: 'key_1', organisationId: organisationA, workspace: 'default', scopes });
+const keyWith = (...scopes: Scope[]) => callerOf(apiKeyOf('key_1', 'usr_1', scopes));
 
 const setUp = async () => {
   const world = await rolloutWorld();

@@ -12,17 +12,11 @@ import {
   type WorkspaceRole,
   workspaceRoles,
 } from '#shared/domain/access.ts';
-import { organisationA, userOf } from '#test/support/world.ts';
+import { apiKeyOf, userOf } from '#test/support/world.ts';
 
 const member = (role: WorkspaceRole) => userOf(role, { default: role });
 const inOrganisation = (role: OrganisationRole): User => ({ ...(userOf(role, {}) as User), role });
-const keyOf = (...held: readonly Scope[]): Principal => ({
-  type: 'apiKey',
-  id: 'key_1',
-  organisationId: organisationA,
-  workspace: 'default',
-  scopes: held,
-});
+const keyOf = (...held: readonly Scope[]): Principal => apiKeyOf('key_1', 'usr_1', held);
 
 const permissions = Object.keys(permissionTable) as Permission[];
 const isOrganisational = (permission: Permission) => /^(organisation|members):/.test(permission);

@@ -18,6 +18,8 @@ const key: Authenticated = {
   organisationId: organisationA,
   workspace: 'default',
   scopes: ['read', 'deploy'],
+  createdBy: 'usr_1',
+  createdByMailbox: 'mailbox',
   plan: 'team',
   rateLimit: { perSecond: 1, burst: 2 },
 };

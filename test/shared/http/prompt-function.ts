@@ -9,7 +9,7 @@ import type { Principal } from '#shared/domain/access.ts';
 import { tenantOf } from '#shared/domain/tenant.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { httpEvent, type Sent } from '#test/support/http-event.ts';
-import { memoryTables, organisationA, organisationB, testEffects, userOf } from '#test/support/world.ts';
+import { apiKeyOf, memoryTables, organisationA, organisationB, testEffects, userOf } from '#test/support/world.ts';
 
 export const {
   createPrompt: creating,
@@ -24,13 +24,8 @@ export const viewer = userOf('viewer', { default: 'viewer' });
 export const stranger = userOf('stranger', {});
 export const foreigner = userOf('foreigner', { default: 'admin' }, organisationB);
 
-export const keyOf = (workspace: string, scopes: readonly ('read' | 'write')[]): Principal => ({
-  type: 'apiKey',
-  id: 'key_1',
-  organisationId: organisationA,
-  workspace,
-  scopes,
-});
+export const keyOf = (workspace: string, scopes: readonly ('read' | 'write')[]): Principal =>
+  apiKeyOf('key_1', 'usr_editor', scopes, workspace);
 
 /** The function that answers the prompts' routes, two organisations with a workspace `default`, and their members. */
 export const promptFunction = async () => {
