@@ -2,6 +2,7 @@ import type { Annotation } from '../domain/annotation.ts';
 import type { ApiKey } from '../domain/api-key.ts';
 import type { AuditEntry } from '../domain/audit.ts';
 import type { Delivery } from '../domain/delivery.ts';
+import type { DomainClaim } from '../domain/domain-claim.ts';
 import type { Environment } from '../domain/environment.ts';
 import type { Export } from '../domain/export.ts';
 import type { Fragment, FragmentVersion } from '../domain/fragment.ts';
@@ -13,6 +14,7 @@ import type { ProviderKey } from '../domain/provider-key.ts';
 import type { ReleaseLine } from '../domain/release.ts';
 import type { Review } from '../domain/review.ts';
 import type { Rollout } from '../domain/rollouts/rollout.ts';
+import type { SamlConnection } from '../domain/saml-connection.ts';
 import type { Scan } from '../domain/scan.ts';
 import type { ServingRecord } from '../domain/serving.ts';
 import type { Session } from '../domain/session.ts';
@@ -21,6 +23,7 @@ import type { Webhook } from '../domain/webhook.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { counts, type ExportedRows, told } from './exported-rows.ts';
 import type { keys } from './keys.ts';
+import type { RemovedMember } from './member-repository.ts';
 
 /**
  * What an export tells of each kind of row that there is, or why it tells nothing of it. A kind that is new does not
@@ -42,6 +45,18 @@ export const exportRows = {
     'id userId endsAt',
     'tokenHash',
   ),
+  removedMember: told<RemovedMember>()(
+    { kind: 'members', prefix: 'REMOVED#', file: 'removed-members' },
+    'userId removedAt',
+  ),
+  samlConnection: told<SamlConnection>()(
+    { kind: 'organisation', prefix: 'SAML', file: 'saml-connection' },
+    'idpEntityId ssoUrl certificates defaultRole defaultWorkspaces attributeMapping provenAt createdAt updatedAt revision',
+  ),
+  domainClaim: told<DomainClaim>()(
+    { kind: 'organisation', prefix: 'DOMAIN#', file: 'domain-claims' },
+    'domain token verifiedAt createdAt createdBy revision',
+  ),
   session: told<Session>()(
     { kind: 'sessions', prefix: 'SESSION#', file: 'sessions' },
     'id userId method startedAt endsAt revokedAt',
@@ -57,7 +72,8 @@ export const exportRows = {
   ),
   apiKey: told<ApiKey>()(
     { kind: 'organisation', prefix: 'APIKEY#', file: 'api-keys' },
-    'id workspace name scopes createdAt createdBy createdByMailbox expiresAt rateLimit',
+    'id workspace name scopes createdAt createdBy expiresAt rateLimit',
+    'createdByMailbox',
   ),
   providerKey: told<ProviderKey>()(
     { kind: 'providerKeys', prefix: 'PROVIDERKEY#', file: 'provider-keys' },

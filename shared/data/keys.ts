@@ -56,6 +56,12 @@ export const keys = {
   closing: (t: TenantContext): Key => ({ PK: partitions.organisation(t), SK: 'CLOSING' }),
   member: (t: TenantContext, user: string): Key => ({ PK: partitions.members(t), SK: `MEMBER#${user}` }),
   invitation: (t: TenantContext, id: string): Key => ({ PK: partitions.members(t), SK: `INVITATION#${id}` }),
+  removedMember: (t: TenantContext, user: string): Key => ({ PK: partitions.members(t), SK: `REMOVED#${user}` }),
+  samlConnection: (t: TenantContext): Key => ({ PK: partitions.organisation(t), SK: 'SAML' }),
+  domainClaim: (t: TenantContext, domain: string): Key => ({
+    PK: partitions.organisation(t),
+    SK: `DOMAIN#${domain}`,
+  }),
   /** A group of the identity provider's, and the tokens that it comes with. */
   group: (t: TenantContext, id: string): Key => ({ PK: partitions.groups(t), SK: `GROUP#${id}` }),
   scimToken: (t: TenantContext, id: string): Key => ({ PK: partitions.organisation(t), SK: `SCIMTOKEN#${id}` }),
@@ -185,6 +191,18 @@ export const directoryKeys = {
   }),
   apiKey: (id: string): Key => ({ PK: `APIKEY#${id}`, SK: 'APIKEY' }),
   idempotency: (id: string): Key => ({ PK: `REQUEST#${id}`, SK: 'REQUEST' }),
+  /** The organisation whose members may sign in with addresses of a domain. */
+  domain: (domain: string): Key => ({ PK: `DOMAIN#${domain}`, SK: 'DOMAIN' }),
+  /** A sign-in that is under way elsewhere, by the hash of what the browser carries there and back. */
+  signIn: (relayHash: string): Key => ({ PK: `SIGNIN#${relayHash}`, SK: 'SIGNIN' }),
+  /** An assertion that was taken, so that it is not taken again. */
+  usedAssertion: (organisationId: string, id: string): Key => ({ PK: `ASSERTION#${organisationId}#${id}`, SK: 'USED' }),
+  signInCode: (codeHash: string): Key => ({ PK: `CODE#${codeHash}`, SK: 'CODE' }),
+  /** What is kept of guesses under a name that is a keyed hash. */
+  guesses: (name: string): Key => ({ PK: `GUESSES#${name}`, SK: 'GUESSES' }),
+  knownAddresses: (name: string): Key => ({ PK: `KNOWN#${name}`, SK: 'ADDRESSES' }),
+  /** A password reset that was asked for; alone in its partition, which the worker that mails it may write. */
+  passwordReset: (user: string): Key => ({ PK: `RESET#${user}`, SK: 'RESET' }),
   health: (): Key => ({ PK: 'HEALTH', SK: 'HEALTH' }),
   /** The wrapped key of all keyed hashes. */
   pepper: (): Key => ({ PK: 'PEPPER', SK: 'PEPPER' }),

@@ -25,10 +25,20 @@ const invitationRow = (tenant: TenantContext, invitation: Invitation): Item => (
   ...invitation,
 });
 
-const checksOf = (tenant: TenantContext, workspaces: readonly string[]): Write[] =>
+/** Until they are invited again or provisioned, the identity provider's word alone does not bring them back. */
+export type RemovedMember = { readonly userId: string; readonly removedAt: string };
+
+const removedMemberRow = (tenant: TenantContext, userId: string, removedAt: string): Item => ({
+  ...keys.removedMember(tenant, userId),
+  entity: 'REMOVED_MEMBER',
+  userId,
+  removedAt,
+});
+
+export const checksOf = (tenant: TenantContext, workspaces: readonly string[]): Write[] =>
   workspaces.map((workspace) => ({ check: keys.workspace(tenant, workspace), when: 'present' }));
 
-const unknownWorkspace = (workspace: string | undefined) =>
+export const unknownWorkspace = (workspace: string | undefined) =>
   new AppError('validation_failed', `body.workspaces: there is no workspace ${workspace}`, {
     faults: [{ path: 'body.workspaces', message: `there is no workspace ${workspace}` }],
   });
@@ -72,6 +82,7 @@ export const memberRepository = (openTable: (tenant: TenantContext) => Table): M
           ...checksOf(tenant, workspaces),
           { put: memberRow(tenant, member), when: 'absent' },
           { put: invitationRow(tenant, invitation), when: 'absent' },
+          { delete: keys.removedMember(tenant, member.userId) },
         ],
         (position) =>
           position < workspaces.length
@@ -107,6 +118,7 @@ export const memberRepository = (openTable: (tenant: TenantContext) => Table): M
       const writes: Write[] = [
         ...checksOf(tenant, added),
         write,
+        ...(after ? [] : [{ put: removedMemberRow(tenant, before.userId, journal.audit.at) }]),
         ...(organisation ? [organisationUpdate(tenant, organisation)] : []),
         ...(before.invitationId && !after?.invitationId
           ? [{ delete: keys.invitation(tenant, before.invitationId) }]

@@ -7,6 +7,8 @@ export type Account = {
   readonly email: string;
   /** Argon2id, as a PHC string. */
   readonly passwordHash?: string | undefined;
+  /** Since when it is known that the person reads mail to the address, or that the owner of its domain vouches for them. */
+  readonly emailVerifiedAt?: string | undefined;
   /** Sessions from before this moment are over, in every organisation. */
   readonly sessionsSince?: string | undefined;
 };
