@@ -1,7 +1,9 @@
 import { outcomeRoutes } from '#shared/contracts/outcomes.ts';
 import { claimOf, verifyExposure } from '#shared/crypto/exposure-token.ts';
+import { limitRepository } from '#shared/data/limit-repository.ts';
 import { servingRepository } from '#shared/data/serving-repository.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
+import { sharedLimiter } from '#shared/http/rate-limit-shared.ts';
 import { effects } from '#shared/runtime/effects.ts';
 import { log } from '#shared/runtime/logger.ts';
 import { openQueue } from '#shared/runtime/queues.ts';
@@ -17,5 +19,5 @@ export const handler = httpFunction(
     tokens: { claimOf, verify: verifyExposure },
     send: openQueue('COUNT_OUTCOMES_QUEUE_URL').send,
   },
-  { effects, log, openTable },
+  { effects, log, openTable, limiter: sharedLimiter(limitRepository(openTable), effects.now) },
 );

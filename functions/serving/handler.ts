@@ -1,7 +1,9 @@
 import { servingRoutes } from '#shared/contracts/serving.ts';
 import { signExposure } from '#shared/crypto/exposure-token.ts';
+import { limitRepository } from '#shared/data/limit-repository.ts';
 import { servingRepository } from '#shared/data/serving-repository.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
+import { sharedLimiter } from '#shared/http/rate-limit-shared.ts';
 import { readConfig } from '#shared/runtime/config.ts';
 import { effects } from '#shared/runtime/effects.ts';
 import { log } from '#shared/runtime/logger.ts';
@@ -17,5 +19,5 @@ export const handler = httpFunction(
   servingRoutes,
   { resolvePrompt, renderPrompt, getSnapshot },
   { ...effects, serving: servingRepository(openTable), sign: signExposure, render: renderTemplate, blockSeconds },
-  { effects, log, openTable },
+  { effects, log, openTable, limiter: sharedLimiter(limitRepository(openTable), effects.now) },
 );

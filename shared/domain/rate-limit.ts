@@ -1,3 +1,5 @@
+import type { TenantContext } from './tenant.ts';
+
 /** How many requests a second are allowed in the long run, and how many at once after a rest. */
 export type Rate = { readonly perSecond: number; readonly burst: number };
 
@@ -37,4 +39,32 @@ export const rateText = ({ perSecond, burst }: Rate): string => `${perSecond}/${
 export const rateOfText = (text: string): Rate => {
   const [perSecond = 0, burst = 0] = text.split('/').map(Number);
   return { perSecond, burst };
+};
+
+/** A bucket, and what flows into it. */
+export type Bucket = {
+  readonly name: string;
+  /** What the caller knows it as; the buckets of all keys have one. */
+  readonly policy: string;
+  readonly rate: Rate;
+};
+
+/** Buckets that all containers share. `at` is now, and `known` what the caller knows of the bucket: a guess saves a call. */
+export type BucketRepository = {
+  /** Takes one request out if the bucket has it; of any number at once exactly those get one that there are. */
+  readonly take: (
+    tenant: TenantContext,
+    bucket: Bucket,
+    at: number,
+    known: FullAt,
+  ) => Promise<{ readonly taken: boolean; readonly fullAt: FullAt }>;
+  /** Takes out what has been used already, whether the bucket had it or not: then it owes it. */
+  readonly report: (
+    tenant: TenantContext,
+    bucket: Bucket,
+    amount: number,
+    at: number,
+    known: FullAt,
+  ) => Promise<FullAt>;
+  readonly read: (tenant: TenantContext, bucket: Bucket) => Promise<FullAt>;
 };

@@ -2,7 +2,6 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import type { RequestOf, ResponseOf, Route, Routes } from '../contracts/define-route.ts';
 import { directoryKeys, keys } from '../data/keys.ts';
 import type { Table } from '../data/table.ts';
-import { demand, demandOrdinary } from '../domain/access.ts';
 import type { Origin } from '../domain/audit.ts';
 import type { Caller, Effects, Precondition } from '../domain/command.ts';
 import { AppError, notFound } from '../domain/errors.ts';
@@ -13,9 +12,11 @@ import { apiUrlOf } from './api-url.ts';
 import { bearerTokenOf } from './bearer-token.ts';
 import { demandMatch, etagOf, isFresh } from './etag.ts';
 import { once } from './idempotency.ts';
-import { identifyCaller } from './identify-caller.ts';
-import { bodyText, headerOf, parseBody, parseParams, parseQuery } from './parse-request.ts';
+import { openRequest } from './open-request.ts';
+import { bodyText, headerOf, parseBody, parseQuery } from './parse-request.ts';
 import { problemAnswer } from './problem-answer.ts';
+import type { Limiter } from './rate-limit.ts';
+import { limiterFor } from './rate-limit-exact.ts';
 import { type Renderers, representationFor } from './representation.ts';
 
 /** What a use case of the route is given: its path parameters, and what was validated of the request. */
@@ -60,6 +61,8 @@ export type HttpRuntime = {
   /** Where public routes remember idempotency keys. */
   readonly directory?: Table;
   readonly dialect?: Dialect;
+  /** How requests are limited; unless said, exactly, by the organisation's rows. */
+  readonly limiter?: Limiter;
 };
 
 type Binding = {
@@ -68,23 +71,13 @@ type Binding = {
   readonly dependencies: unknown;
   readonly runtime: HttpRuntime;
   readonly renderers: Renderers;
+  readonly limiter: Limiter;
 };
 
 const routeOf = (routes: Routes, { httpMethod, resource }: APIGatewayProxyEvent): Route => {
   const route = Object.values(routes).find(({ method, path }) => method === httpMethod && path === resource);
   if (!route) throw notFound();
   return route;
-};
-
-const originOf = ({ requestContext }: APIGatewayProxyEvent): Origin => ({
-  requestId: requestContext.requestId,
-  ...(requestContext.identity?.sourceIp && { ip: requestContext.identity.sourceIp }),
-});
-
-const authorise = ({ access }: Route, caller: Caller, workspace: string | undefined): void => {
-  if (access === 'public') return;
-  if (access === 'authenticated') demandOrdinary(caller.principal);
-  else demand(caller.principal, access, workspace);
 };
 
 /** Where to send the client instead of answering it. */
@@ -132,20 +125,14 @@ const respond = async (
   binding: Binding,
   event: APIGatewayProxyEvent,
   note: (facts: object) => void,
+  tell: (headers: object) => void,
 ): Promise<Answer> => {
-  const { routes, runtime } = binding;
+  const { routes, runtime, limiter } = binding;
   const route = routeOf(routes, event);
   note({ operation: route.operationId });
-  const params = parseParams(event);
-  const origin = originOf(event);
-  const workspace = typeof params['workspace'] === 'string' ? params['workspace'] : undefined;
   const { takes, errorAnswer } = runtime.dialect ?? ours;
-  const caller =
-    route.access === 'public' ? undefined : await identifyCaller(runtime.openTable, event, origin, route, workspace);
-  if (caller) {
-    note({ organisationId: caller.tenant.organisationId, principal: caller.principal.id });
-    authorise(route, caller, workspace);
-  }
+  const { openTable } = runtime;
+  const { params, origin, caller } = await openRequest(event, route, { openTable, limiter, note, tell });
   const precondition: Precondition = (current) =>
     demandMatch(
       headerOf(event, 'if-match'),
@@ -195,20 +182,24 @@ export const httpFunction = <R extends Routes, Dependencies>(
   runtime: HttpRuntime,
   renderers: Renderers = {},
 ) => {
-  const binding = { routes, useCases, dependencies, runtime, renderers } as unknown as Binding;
+  const limiter = limiterFor(runtime);
+  const binding = { routes, useCases, dependencies, runtime, renderers, limiter } as unknown as Binding;
   return async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {
     const { requestId } = event.requestContext;
     const started = performance.now();
     const facts: Record<string, unknown> = { requestId };
+    const limits: Record<string, string> = {};
+    const note = (more: object) => Object.assign(facts, more);
+    const tell = (headers: object) => Object.assign(limits, headers);
     let answer: Answer;
     try {
-      answer = await respond(binding, event, (more) => Object.assign(facts, more));
+      answer = await respond(binding, event, note, tell);
     } catch (error) {
       answer = (runtime.dialect ?? ours).errorAnswer(error, requestId);
       facts['error'] = error instanceof AppError ? error.code : error;
     }
     const durationMs = Math.round((performance.now() - started) * 10) / 10;
     runtime.log({ ...facts, status: answer.status, durationMs });
-    return toResult(answer, requestId);
+    return toResult({ ...answer, headers: { ...answer.headers, ...limits } }, requestId);
   };
 };

@@ -73,7 +73,8 @@ const missingValues = {
 const answer = async (token: string, method: string, path: string, body: unknown) => {
   const { status, headers, body: problem } = await apiCaller(apiUrl, token)<{ requestId: string }>(method, path, body);
   const comparable = [...headers].filter(
-    ([name]) => !['date', 'x-request-id', 'x-amzn-requestid', 'x-amz-request-id', 'x-amz-apigw-id'].includes(name),
+    ([name]) =>
+      !['date', 'ratelimit', 'x-request-id', 'x-amzn-requestid', 'x-amz-request-id', 'x-amz-apigw-id'].includes(name),
   );
   return { status, headers: comparable, problem: { ...problem, requestId: '' } };
 };

@@ -119,7 +119,8 @@ export const probeRoutes = async () => {
     reached = true;
     throw new AppError('conflict', 'reached');
   };
-  const runtime = { effects: testEffects(), log: () => {}, openTable, directory: memoryTable() };
+  const limiter = () => ({ standings: [] });
+  const runtime = { effects: testEffects(), log: () => {}, openTable, directory: memoryTable(), limiter };
   const functionOf = (routes: Routes) =>
     httpFunction(routes, Object.fromEntries(Object.keys(routes).map((name) => [name, probe])), {}, runtime);
   const functions = new Map<Route, ReturnType<typeof functionOf>>(

@@ -5,9 +5,11 @@ import { renderPrompt } from '#functions/serving/render-prompt.ts';
 import { resolvePrompt } from '#functions/serving/resolve-prompt.ts';
 import { servingRoutes } from '#shared/contracts/serving.ts';
 import { signExposure } from '#shared/crypto/exposure-token.ts';
+import { limitRepository } from '#shared/data/limit-repository.ts';
 import { servingRepository } from '#shared/data/serving-repository.ts';
 import type { Table } from '#shared/data/table.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
+import { sharedLimiter } from '#shared/http/rate-limit-shared.ts';
 import { renderTemplate } from '#shared/templates/render-template.ts';
 import { rolloutWorld } from '#test/support/rollouts.ts';
 import { organisationA } from '#test/support/world.ts';
@@ -62,7 +64,7 @@ const setUp = async () => {
       render: renderTemplate,
       blockSeconds: 60,
     },
-    { effects, log: () => undefined, openTable },
+    { effects, log: () => undefined, openTable, limiter: sharedLimiter(limitRepository(openTable), effects.now) },
   );
   return { handler, calls, effects };
 };
@@ -88,6 +90,20 @@ test('for an API key the whole request is one eventually consistent read', async
     'variant',
     'version',
   ]);
+});
+
+test('the limit costs no call in the path of a request, whatever it says', async () => {
+  const { handler, calls } = await setUp();
+
+  const answers = await Promise.all(Array.from({ length: 1001 }, () => handler(event())));
+
+  expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(1000);
+  expect(answers.at(-1)).toMatchObject({ statusCode: 429, headers: { 'retry-after': '1' } });
+  expect(answers[0]?.headers).toMatchObject({
+    'ratelimit-policy': '"serving";q=1000;w=10',
+    ratelimit: '"serving";r=999;t=1',
+  });
+  expect(calls).toHaveLength(1000);
 });
 
 test('a client that has the present answer is told so, although its exposure would be another', async () => {

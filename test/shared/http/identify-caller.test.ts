@@ -82,7 +82,7 @@ test('permission is asked before the body is looked at', async () => {
   expect((await create('', { as: viewer, body: '{"secrets":' })).statusCode).toBe(403);
 });
 
-test('what is hidden, foreign, missing or malformed gets the same bytes, but for the request id', async () => {
+test('what is hidden, foreign, missing or malformed gets the same bytes, but for the request id and the rate limit', async () => {
   const { call, create } = await promptFunction();
   await create();
   const sent: Sent[] = [
@@ -99,7 +99,7 @@ test('what is hidden, foreign, missing or malformed gets the same bytes, but for
   const answers = await Promise.all(sent.map((each, index) => call(getting, { ...each, requestId: `r-${index}` })));
 
   const shapes = answers.map(({ statusCode, headers, body }, index) =>
-    JSON.stringify([statusCode, headers, body]).replaceAll(`r-${index}`, 'REQUEST'),
+    JSON.stringify([statusCode, { ...headers, ratelimit: 'LEFT' }, body]).replaceAll(`r-${index}`, 'REQUEST'),
   );
   expect(new Set(shapes).size).toBe(1);
   expect(answers[0]?.statusCode).toBe(404);
