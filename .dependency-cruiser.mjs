@@ -55,6 +55,7 @@ export default {
       'infra/',
       'shared/contracts/',
       'shared/domain/errors',
+      'shared/domain/region',
       'shared/runtime/config',
       'events/',
       'node_modules/',

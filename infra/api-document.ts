@@ -3,8 +3,12 @@ import type { Method } from '#shared/contracts/define-route.ts';
 import type { HttpFunction } from '#shared/contracts/index.ts';
 import { routesByFunction } from '#shared/contracts/index.ts';
 
-/** A revoked key or role lives at most this long. */
-const authorizerTtlSeconds = 30;
+/**
+ * How long API Gateway keeps what the authorizer said: so long a deleted key lives on. Roles, sessions and the state of
+ * an organisation do not, since handlers read them at every request. With what the authorizer itself remembers of a
+ * key, 30 s as well, it could be 60 s at the very most, which is what the API promises.
+ */
+export const authorizerTtlSeconds = 30;
 
 const scheme = 'credentials';
 

@@ -12,6 +12,7 @@ import {
   tableKeyStatement,
   writeActions,
 } from '#infra/statements.ts';
+import { issuerOf } from '#shared/domain/region.ts';
 import type { ConfigVariable } from '#shared/runtime/config.ts';
 
 /** A permission and the variables that name what is permitted: neither is given without the other. */
@@ -49,10 +50,21 @@ const directory = ({ data }: Resources, access: NonNullable<Grant['directory']>)
   environment: { DIRECTORY_TABLE: data.directory.tableName },
 });
 
-const signingKey = ({ data }: Resources, action: 'kms:Sign' | 'kms:GetPublicKey'): Binding => ({
-  statements: [{ actions: [action], resources: [data.signingKey.keyArn] }],
-  environment: { SIGNING_KEY_ARN: data.signingKey.keyArn },
-});
+const signs = ({ stage, data }: Resources): Binding => {
+  const { keyArn } = data.signingKey(stage.signingKeys.signing);
+  return {
+    statements: [{ actions: ['kms:GetPublicKey', 'kms:Sign'], resources: [keyArn] }],
+    environment: { SIGNING_KEY_ARN: keyArn },
+  };
+};
+
+const verifies = ({ stage, data }: Resources): Binding => {
+  const keyArns = stage.signingKeys.accepted.map((generation) => data.signingKey(generation).keyArn);
+  return {
+    statements: [{ actions: ['kms:GetPublicKey'], resources: keyArns }],
+    environment: { VERIFYING_KEY_ARNS: keyArns.join(' ') },
+  };
+};
 
 /** The context keeps it to this one data key: those of tenants' secrets have the organisation in theirs. */
 const pepper = ({ data }: Resources, access: NonNullable<Grant['pepper']>): Binding => ({
@@ -144,7 +156,7 @@ const settingOf: Record<Setting, (resources: Resources) => string> = {
   BLOCK_SECONDS: ({ stage }) => String(stage.blockSeconds),
   MATURITY_SECONDS: ({ stage }) => String(stage.maturitySeconds),
   ALLOW_LOOPBACK: ({ stage }) => String(stage.allowLoopback),
-  TOKEN_ISSUER: ({ stage, data }) => `https://promptgate.dev/${stage.name}/${data.region}`,
+  TOKEN_ISSUER: ({ stage, data }) => issuerOf(stage.name, data.region),
 };
 
 const sendsTo = (name: FunctionName): readonly DirectQueueName[] =>
@@ -156,8 +168,8 @@ const sendsTo = (name: FunctionName): readonly DirectQueueName[] =>
 export const bindingsOf = (name: FunctionName, grant: Grant, resources: Resources): readonly Binding[] => [
   ...(grant.directory === undefined ? [] : [directory(resources, grant.directory)]),
   ...(grant.pepper === undefined ? [] : [pepper(resources, grant.pepper)]),
-  ...(grant.signs ? [signingKey(resources, 'kms:Sign')] : []),
-  ...(grant.verifies ? [signingKey(resources, 'kms:GetPublicKey')] : []),
+  ...(grant.signs ? [signs(resources)] : []),
+  ...(grant.verifies ? [verifies(resources)] : []),
   ...(grant.checks ? [checks(resources)] : []),
   ...(grant.publishes ? [publishes(resources)] : []),
   ...(grant.hears === 'stream' ? [hearsStream(resources)] : []),

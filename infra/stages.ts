@@ -1,13 +1,22 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { FunctionName } from '#infra/functions.ts';
+import { type Region, regions } from '#shared/domain/region.ts';
+
+export { type Region, regions } from '#shared/domain/region.ts';
 
 export const stageNames = ['local', 'dev', 'prod'] as const;
 export type StageName = (typeof stageNames)[number];
 
-/** Where organisations may live. An organisation's data never leave its region. */
-export const regions = ['us-east-1', 'eu-west-1'] as const;
-export type Region = (typeof regions)[number];
+/** Keys that tokens are signed with, by numbers that they keep; docs/operations.md says how one follows another. */
+export type SigningKeys = {
+  /** Those that exist. */
+  readonly generations: readonly number[];
+  /** Those whose tokens are taken. */
+  readonly accepted: readonly number[];
+  /** The one that signs. */
+  readonly signing: number;
+};
 
 /** All that differs between stages. Every stage decides on every line: there are no defaults to forget. */
 export type Stage = {
@@ -24,6 +33,7 @@ export type Stage = {
   readonly allowLoopback: boolean;
   /** How often rollouts whose schedule was lost are looked for. */
   readonly sweepMinutes: number;
+  readonly signingKeys: SigningKeys;
   readonly logRetention: RetentionDays;
   readonly removalPolicy: RemovalPolicy;
   readonly deletionProtection: boolean;
@@ -44,6 +54,7 @@ const real = {
   maturitySeconds: 120,
   allowLoopback: false,
   sweepMinutes: 5,
+  signingKeys: { generations: [1], accepted: [1], signing: 1 },
 } as const;
 
 export const stages = {
@@ -55,6 +66,7 @@ export const stages = {
     maturitySeconds: 1,
     allowLoopback: true,
     sweepMinutes: 1,
+    signingKeys: { generations: [1, 2], accepted: [1, 2], signing: 2 },
     logRetention: RetentionDays.ONE_DAY,
     removalPolicy: RemovalPolicy.DESTROY,
     deletionProtection: false,

@@ -1,38 +1,30 @@
-import {
-  type ApiKeyFinder,
-  type ApiKeyLocks,
-  type ApiKeyToken,
-  apiKeyTokenOf,
-  isExpired,
-  parseApiKeyToken,
-  tagOf,
-} from '#shared/domain/api-key.ts';
-import type { Authenticated } from '#shared/domain/authenticated.ts';
+import { type ApiKeyLocks, type ApiKeyReader, isExpired, type NoteUse, parseApiKey } from '#shared/domain/api-key.ts';
+import type { Verdict } from '#shared/domain/authenticated.ts';
 import type { Effects } from '#shared/domain/command.ts';
-import type { OrganisationReader } from '#shared/domain/organisation.ts';
 import { tenantOf } from '#shared/domain/tenant.ts';
+import { type RecogniseDependencies, recogniseCredential } from './recognise-credential.ts';
 
-export type ApiKeyDependencies = Pick<Effects, 'now'> & {
-  readonly apiKeys: ApiKeyFinder;
-  readonly organisations: OrganisationReader;
-  /** See {@link opensLock}; whoever calls may remember for a while that it does. */
-  readonly opens: (token: string) => Promise<boolean>;
-};
+export type ApiKeyDependencies = Pick<Effects, 'now'> &
+  RecogniseDependencies & {
+    readonly apiKeyReader: ApiKeyReader;
+    readonly noteUse: NoteUse;
+    /** See {@link opensLock}; whoever calls may remember for a while that it does. */
+    readonly opens: (token: string) => Promise<boolean>;
+  };
 
-type LockDependencies = Pick<Effects, 'hash'> & {
+type LockDependencies = {
   readonly apiKeyLocks: ApiKeyLocks;
   readonly verifySecret: (secret: string, secretHash: string) => Promise<boolean>;
 };
 
 /** Whether a key's secret is the one that was given out, for the organisation that the key names. */
 export const opensLock =
-  ({ apiKeyLocks, verifySecret, hash }: LockDependencies) =>
+  ({ apiKeyLocks, verifySecret }: LockDependencies) =>
   async (token: string): Promise<boolean> => {
-    const presented = parseApiKeyToken(token);
+    const presented = parseApiKey(token);
     if (!presented) return false;
-    const lock = await apiKeyLocks.get(presented.keyId);
-    if (lock?.organisationId !== presented.organisationId || lock.tag !== tagOf(hash, presented)) return false;
-    return verifySecret(presented.secret, lock.secretHash);
+    const lock = await apiKeyLocks.get(presented.id);
+    return lock?.organisationId === presented.organisationId && verifySecret(presented.secret, lock.secretHash);
   };
 
 /**
@@ -40,19 +32,25 @@ export const opensLock =
  * expired.
  */
 export const authenticateApiKey = async (
-  { apiKeys, organisations, opens, now }: ApiKeyDependencies,
-  presented: ApiKeyToken,
-): Promise<Authenticated | undefined> => {
-  if (!(await opens(apiKeyTokenOf(presented)))) return undefined;
-  const { organisationId, keyId } = presented;
+  { apiKeyReader, noteUse, opens, now, ...dependencies }: ApiKeyDependencies,
+  token: string,
+): Promise<Verdict> => {
+  const presented = parseApiKey(token);
+  if (!presented) return undefined;
+  const origin = await recogniseCredential(dependencies, presented);
+  if (origin !== 'here') return origin;
+  const { organisationId, id } = presented;
   const tenant = tenantOf(organisationId);
-  const [key, organisation] = await Promise.all([apiKeys.find(tenant, keyId), organisations.get(tenant)]);
-  if (!key || isExpired(key, now()) || organisation.deletesAt !== undefined) return undefined;
+  const [isOpen, { key, organisation }] = await Promise.all([opens(token), apiKeyReader.standingOf(tenant, id)]);
+  if (!isOpen || !key || isExpired(key, now()) || !organisation || organisation.deletesAt !== undefined) {
+    return undefined;
+  }
+  noteUse(tenant, id);
   const { workspace, scopes, rateLimit, createdBy, createdByMailbox } = key;
   const limited = rateLimit && { rateLimit };
   return {
     type: 'apiKey',
-    id: keyId,
+    id,
     organisationId,
     workspace,
     scopes,

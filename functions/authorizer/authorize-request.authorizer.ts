@@ -1,35 +1,54 @@
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import { accessTokenVerifier } from '#shared/auth/access-token.ts';
+import { checkHolder } from '#shared/auth/credential-check.ts';
 import { remember } from '#shared/auth/remember.ts';
 import { verifySecret } from '#shared/auth/secrets.ts';
+import { claimedIssuer } from '#shared/auth/signed-token.ts';
 import { accountRepository } from '#shared/data/account-repository.ts';
-import { apiKeyLocks, apiKeyRepository } from '#shared/data/api-key-repository.ts';
-import { organisationReader } from '#shared/data/organisation-reader.ts';
+import { apiKeyLocks, apiKeyReader } from '#shared/data/api-key-repository.ts';
 import { sessionReader } from '#shared/data/session-reader.ts';
+import { useNotes } from '#shared/data/use-notes.ts';
+import { apiKeyCredential } from '#shared/domain/api-key.ts';
+import { otherRegionOfIssuer } from '#shared/domain/region.ts';
 import { authorizerAnswer } from '#shared/http/authorizer-answer.ts';
 import { bearerTokenOf } from '#shared/http/bearer-token.ts';
+import { readConfig } from '#shared/runtime/config.ts';
 import { directory } from '#shared/runtime/directory.ts';
 import { effects } from '#shared/runtime/effects.ts';
 import { log } from '#shared/runtime/logger.ts';
+import { findKeyedHash } from '#shared/runtime/pepper.ts';
 import { openTable } from '#shared/runtime/tenants.ts';
-import { tokenKey } from '#shared/runtime/token-key.ts';
-import { opensLock } from './authenticate-api-key.ts';
-import { authorizeRequest } from './authorize-request.ts';
+import { tokenKeys } from '#shared/runtime/token-keys.ts';
+import { authenticateApiKey, opensLock } from './authenticate-api-key.ts';
+import { authenticateUser } from './authenticate-user.ts';
+import { type Authenticate, authorizeRequest } from './authorize-request.ts';
+import { remembered } from './remembered.ts';
 
-/** Whether a key exists and has not expired is asked at every call; only that its secret was right is remembered. */
-const memory = { seconds: 30, entries: 1000 };
+const { now } = effects;
+const { AWS_REGION } = readConfig('AWS_REGION');
 
-const dependencies = {
-  ...effects,
+const forApiKeys = {
+  now,
+  region: AWS_REGION,
+  holdsCheck: checkHolder(findKeyedHash),
+  apiKeyReader: apiKeyReader(openTable),
+  noteUse: useNotes({ openTable, now, failed: (error) => log({ operation: 'noteUse', error }) }),
+  opens: remember(opensLock({ apiKeyLocks: apiKeyLocks(directory), verifySecret }), { ...remembered, now }),
+};
+
+const forUsers = {
+  now,
   accounts: accountRepository(directory),
-  apiKeys: apiKeyRepository(openTable),
-  organisations: organisationReader(openTable),
   sessionReader: sessionReader(openTable),
-  verifyAccessToken: accessTokenVerifier(tokenKey),
-  opens: remember(opensLock({ ...effects, apiKeyLocks: apiKeyLocks(directory), verifySecret }), {
-    ...memory,
-    now: effects.now,
-  }),
+  verifyAccessToken: accessTokenVerifier(tokenKeys),
+  claimedRegion: (token: string) => otherRegionOfIssuer(claimedIssuer(token), tokenKeys.issuer),
+};
+
+const kinds = {
+  byPrefix: new Map<string, Authenticate>([
+    [apiKeyCredential.prefix, (token) => authenticateApiKey(forApiKeys, token)],
+  ]),
+  accessToken: (token: string) => authenticateUser(forUsers, token),
 };
 
 /**
@@ -42,9 +61,13 @@ export const handler = async ({
   requestContext,
 }: APIGatewayRequestAuthorizerEvent): Promise<APIGatewayAuthorizerResult> => {
   const token = bearerTokenOf(headers);
-  const caller = token === undefined ? undefined : await authorizeRequest(dependencies, token);
+  const verdict = token === undefined ? undefined : await authorizeRequest(kinds, token);
   const { requestId } = requestContext;
-  log({ requestId, operation: 'authorizeRequest', principal: caller?.id, organisationId: caller?.organisationId });
-  if (!caller) throw new Error('Unauthorized');
-  return authorizerAnswer(methodArn, caller);
+  const who =
+    verdict?.type === 'elsewhere'
+      ? { region: verdict.region }
+      : { principal: verdict?.id, organisationId: verdict?.organisationId };
+  log({ requestId, operation: 'authorizeRequest', ...who });
+  if (!verdict) throw new Error('Unauthorized');
+  return authorizerAnswer(methodArn, verdict);
 };

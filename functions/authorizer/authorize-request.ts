@@ -1,19 +1,20 @@
-import { parseApiKeyToken } from '#shared/domain/api-key.ts';
-import type { Authenticated } from '#shared/domain/authenticated.ts';
-import { type ApiKeyDependencies, authenticateApiKey } from './authenticate-api-key.ts';
-import { authenticateUser, type UserDependencies } from './authenticate-user.ts';
+import type { Verdict } from '#shared/domain/authenticated.ts';
 
-export type Dependencies = ApiKeyDependencies & UserDependencies;
+/** Tells whose credentials of one kind are; nobody's when they are not good (any more). */
+export type Authenticate = (token: string) => Promise<Verdict>;
+
+export type Kinds = {
+  /** By what the credentials of a kind begin with, up to the first `_`. */
+  readonly byPrefix: ReadonlyMap<string, Authenticate>;
+  readonly accessToken: Authenticate;
+};
 
 /** Longer than any token of ours. */
 const maxLength = 2048;
 
-/** Whose credentials these are: an API key's or an access token's; nobody's when they are not good (any more). */
-export const authorizeRequest = async (
-  dependencies: Dependencies,
-  token: string,
-): Promise<Authenticated | undefined> => {
+/** Whose credentials these are, of whichever kind. */
+export const authorizeRequest = async ({ byPrefix, accessToken }: Kinds, token: string): Promise<Verdict> => {
   if (token.length > maxLength) return undefined;
-  const presented = parseApiKeyToken(token);
-  return presented ? authenticateApiKey(dependencies, presented) : authenticateUser(dependencies, token);
+  const [, prefix = ''] = /^([a-z]+)_/.exec(token) ?? [];
+  return (byPrefix.get(prefix) ?? accessToken)(token);
 };

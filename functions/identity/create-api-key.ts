@@ -3,24 +3,24 @@ import {
   type ApiKey,
   type ApiKeyLocks,
   type ApiKeyRepository,
-  apiKeyTokenOf,
+  apiKeyCredential,
   expiryOf,
   type HashSecret,
-  tagOf,
 } from '#shared/domain/api-key.ts';
 import { type Asked, actorOf, type Effects, journalFor } from '#shared/domain/command.ts';
+import { type CheckOf, newCredential } from '#shared/domain/credential.ts';
 import { mailboxTag } from '#shared/domain/mailbox.ts';
 import type { MemberRepository } from '#shared/domain/member.ts';
 import type { Rate } from '#shared/domain/rate-limit.ts';
-
-/** 43 characters in base64url, within the 72 that bcrypt reads. */
-const secretBytes = 32;
 
 type Dependencies = Effects & {
   readonly apiKeys: ApiKeyRepository;
   readonly apiKeyLocks: ApiKeyLocks;
   readonly members: Pick<MemberRepository, 'get'>;
   readonly hashSecret: HashSecret;
+  readonly checkOf: CheckOf;
+  /** The region that this API runs in. */
+  readonly region: string;
 };
 type Command = Asked & {
   readonly workspace: string;
@@ -34,7 +34,7 @@ type Command = Asked & {
 
 /** Creates an API key; its secret is in this answer and nowhere else. @throws AppError `validation_failed`. */
 export const createApiKey = async (
-  { apiKeys, apiKeyLocks, members, hashSecret, ...effects }: Dependencies,
+  { apiKeys, apiKeyLocks, members, hashSecret, checkOf, region, ...effects }: Dependencies,
   { caller, workspace, body: { name, scopes, expiresAt: wanted, rateLimit } }: Command,
 ) => {
   const { organisationId } = caller.tenant;
@@ -42,7 +42,8 @@ export const createApiKey = async (
   const expiresAt = expiryOf(wanted, now);
   const keyId = effects.newId('apiKey');
   const { email } = await members.get(caller.tenant, caller.principal.id);
-  const secret = effects.randomText(secretBytes);
+  const making = { randomText: effects.randomText, checkOf, region };
+  const { text, secret } = await newCredential(making, apiKeyCredential, { organisationId, id: keyId });
   const key: ApiKey = {
     id: keyId,
     workspace,
@@ -54,9 +55,8 @@ export const createApiKey = async (
     expiresAt,
     rateLimit,
   };
-  const tag = tagOf(effects.hash, { keyId, secret });
-  await apiKeyLocks.put({ keyId, organisationId, secretHash: await hashSecret(secret), tag });
+  await apiKeyLocks.put({ keyId, organisationId, secretHash: await hashSecret(secret) });
   const deed = { action: 'api_key.create', target: keyId, workspace, change: { name, scopes, expiresAt, rateLimit } };
   await apiKeys.create(caller.tenant, key, journalFor(effects, caller, deed));
-  return { ...key, secret: apiKeyTokenOf({ organisationId, keyId, secret }) };
+  return { ...key, lastUsedAt: null, secret: text };
 };

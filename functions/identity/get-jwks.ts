@@ -1,4 +1,4 @@
-/** The public half of the key that access tokens are signed with. */
+/** The public half of a key that tokens are signed with. */
 export type PublicKey = {
   readonly kty: string;
   readonly crv: string;
@@ -9,7 +9,7 @@ export type PublicKey = {
   readonly alg: string;
 };
 
-type Dependencies = { readonly publicKey: () => Promise<PublicKey> };
+type Dependencies = { readonly publicKeys: () => Promise<readonly PublicKey[]> };
 
-/** The keys that access tokens are signed with, for whoever wants to check one. */
-export const getJwks = async ({ publicKey }: Dependencies) => ({ keys: [await publicKey()] });
+/** The keys that tokens are or were lately signed with, for whoever wants to check one. */
+export const getJwks = async ({ publicKeys }: Dependencies) => ({ keys: [...(await publicKeys())] });

@@ -1,8 +1,7 @@
-import { accessTokenIssuer } from '#shared/auth/access-token.ts';
+import { checkMaker } from '#shared/auth/credential-check.ts';
 import { demandArgon2id, passwords } from '#shared/auth/passwords.ts';
 import { hashSecret } from '#shared/auth/secrets.ts';
 import { identityRoutes } from '#shared/contracts/identity.ts';
-import { kmsSigner } from '#shared/crypto/token-signer.ts';
 import { accountRepository } from '#shared/data/account-repository.ts';
 import { apiKeyLocks, apiKeyRepository } from '#shared/data/api-key-repository.ts';
 import { environmentRepository } from '#shared/data/environment-repository.ts';
@@ -15,10 +14,11 @@ import { httpFunction } from '#shared/http/http-function.ts';
 import { readConfig } from '#shared/runtime/config.ts';
 import { directory } from '#shared/runtime/directory.ts';
 import { effects } from '#shared/runtime/effects.ts';
-import { kms } from '#shared/runtime/kms.ts';
 import { log } from '#shared/runtime/logger.ts';
+import { keyedHash } from '#shared/runtime/pepper.ts';
 import { openTable } from '#shared/runtime/tenants.ts';
-import { tokenKey } from '#shared/runtime/token-key.ts';
+import { issueAccessToken } from '#shared/runtime/token-issuer.ts';
+import { tokenKeys } from '#shared/runtime/token-keys.ts';
 import { acceptInvitation } from './accept-invitation.ts';
 import { changePassword } from './change-password.ts';
 import { createApiKey } from './create-api-key.ts';
@@ -28,6 +28,7 @@ import { createWorkspace } from './create-workspace.ts';
 import { deleteApiKey } from './delete-api-key.ts';
 import { deleteCurrentSession } from './delete-current-session.ts';
 import { deleteEnvironment } from './delete-environment.ts';
+import { getApiKey } from './get-api-key.ts';
 import { getEnvironment } from './get-environment.ts';
 import { getJwks } from './get-jwks.ts';
 import { getMe } from './get-me.ts';
@@ -50,7 +51,6 @@ import { updateWorkspace } from './update-workspace.ts';
 demandArgon2id();
 
 const { AWS_REGION, MIN_HOLD_SECONDS } = readConfig('AWS_REGION', 'MIN_HOLD_SECONDS');
-const { issuer, publicKey, arn } = tokenKey;
 
 const dependencies = {
   ...effects,
@@ -63,10 +63,11 @@ const dependencies = {
   sessionReader: sessionReader(openTable),
   sessions: sessionRepository(openTable),
   workspaces: workspaceRepository(openTable),
+  checkOf: checkMaker(keyedHash),
   hashSecret,
-  issueAccessToken: accessTokenIssuer({ issuer, publicKey, sign: kmsSigner(kms, arn) }),
+  issueAccessToken,
   passwords,
-  publicKey,
+  publicKeys: tokenKeys.allKeys,
   region: AWS_REGION,
   minHoldSeconds: MIN_HOLD_SECONDS,
 };
@@ -81,6 +82,7 @@ const useCases = {
   deleteApiKey,
   deleteCurrentSession,
   deleteEnvironment,
+  getApiKey,
   getEnvironment,
   getJwks,
   getMe,

@@ -28,8 +28,8 @@ export class DataStack extends StageStack {
   readonly dataKey: Key;
   /** Encrypts tenants' secrets, each under its organisation's encryption context. */
   readonly secretsKey: Key;
-  /** Signs access tokens; the private half never leaves KMS. */
-  readonly signingKey: Key;
+  /** Sign tokens, by generation; the private halves never leave KMS. */
+  readonly #signingKeys: ReadonlyMap<number, Key>;
   readonly tenants: TableV2;
   readonly tenantsStreamArn: string;
   /** Every stream that the tenants table ever had. */
@@ -40,11 +40,8 @@ export class DataStack extends StageStack {
     super(scope, 'Data', target);
     this.dataKey = this.#key('data', 'Tables, stream and logs');
     this.secretsKey = this.#key('secrets', 'Secrets of tenants: webhook secrets and provider keys');
-    this.signingKey = new Key(this, 'SigningKey', {
-      ...this.#keyProps('signing', 'Signatures of access tokens'),
-      keySpec: KeySpec.ECC_NIST_P256,
-      keyUsage: KeyUsage.SIGN_VERIFY,
-    });
+    const { generations } = this.stage.signingKeys;
+    this.#signingKeys = new Map(generations.map((generation) => [generation, this.#newSigningKey(generation)]));
     this.#letLogsBeEncrypted();
 
     // A table with a name of its own cannot be replaced by mistake: the new one's name would be taken.
@@ -86,6 +83,28 @@ export class DataStack extends StageStack {
   #key(name: string, description: string): Key {
     const id = `${name.charAt(0).toUpperCase()}${name.slice(1)}Key`;
     return new Key(this, id, { ...this.#keyProps(name, description), enableKeyRotation: true });
+  }
+
+  /** @throws Error when the stage has no signing key of this generation. */
+  signingKey(generation: number): Key {
+    const key = this.#signingKeys.get(generation);
+    if (!key) throw new Error(`There is no signing key of generation ${generation}.`);
+    return key;
+  }
+
+  /**
+   * The number is all that a key's identity hangs on, so no other key is touched when one comes or goes. Its ARN is
+   * exported whether anybody imports it or not: the functions can let go of a key one deployment before it goes.
+   */
+  #newSigningKey(generation: number): Key {
+    const [id, name] = generation === 1 ? ['', ''] : [String(generation), `-${generation}`];
+    const key = new Key(this, `SigningKey${id}`, {
+      ...this.#keyProps(`signing${name}`, `Signatures of tokens, generation ${generation}`),
+      keySpec: KeySpec.ECC_NIST_P256,
+      keyUsage: KeyUsage.SIGN_VERIFY,
+    });
+    this.exportValue(key.keyArn);
+    return key;
   }
 
   /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html */

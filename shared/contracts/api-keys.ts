@@ -22,6 +22,7 @@ const apiKeyView = z.object({
   createdAt: timestamp,
   createdBy: actor,
   expiresAt: timestamp.nullable().describe('From when on it is refused; null for never.'),
+  lastUsedAt: timestamp.nullable().describe('To about a minute; null until its first use.'),
   rateLimit: rateLimit
     .nullable()
     .default(null)
@@ -36,6 +37,7 @@ const example = {
   createdAt: '2026-11-21T08:00:00.000Z',
   createdBy: { type: 'user', id: 'usr_01JD6Y8Z3K5V7W9X1A2B3C4D5E' },
   expiresAt: null,
+  lastUsedAt: null,
   rateLimit: { perSecond: 20, burst: 100 },
 } as const;
 
@@ -76,8 +78,19 @@ const createApiKey = defineRoute({
   errors: [],
   example: {
     body: { name: 'web shop', scopes: ['read'], rateLimit: { perSecond: 20, burst: 100 } },
-    response: { ...example, secret: 'pg_org_01JD6Y8Z3K5V7W9X1A2B3C4D5E_key_01JD6Y8Z3K5V7W9X1A2B3C4D5E_kWq3…' },
+    response: { ...example, secret: 'pg_org_01JD6Y8Z3K5V7W9X1A2B3C4D5E_key_01JD6Y8Z3K5V7W9X1A2B3C4D5E_euw1kWq3…' },
   },
+});
+
+const getApiKey = defineRoute({
+  operationId: 'getApiKey',
+  method: 'GET',
+  path: `${path}/{keyId}`,
+  summary: 'Read an API key, without its secret',
+  access: 'workspace:admin',
+  response: { status: 200, body: apiKeyView, volatile: ['lastUsedAt'] },
+  errors: [],
+  example: { response: { ...example, lastUsedAt: '2026-11-21T08:15:00.000Z' } },
 });
 
 const deleteApiKey = defineRoute({
@@ -90,4 +103,4 @@ const deleteApiKey = defineRoute({
   errors: [],
 });
 
-export const apiKeyRoutes = { listApiKeys, createApiKey, deleteApiKey };
+export const apiKeyRoutes = { listApiKeys, createApiKey, getApiKey, deleteApiKey };

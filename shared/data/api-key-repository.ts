@@ -1,10 +1,12 @@
-import type { ApiKey, ApiKeyLock, ApiKeyLocks, ApiKeyRepository } from '../domain/api-key.ts';
+import type { ApiKey, ApiKeyLock, ApiKeyLocks, ApiKeyReader, ApiKeyRepository, UsedApiKey } from '../domain/api-key.ts';
 import { AppError, notFound } from '../domain/errors.ts';
 import type { TenantContext } from '../domain/tenant.ts';
 import { commit } from './commit.ts';
 import { directoryKeys, keys, listKey, partitions } from './keys.ts';
+import { organisationOf } from './organisation-row.ts';
 import { page } from './page.ts';
 import type { Item, Table } from './table.ts';
+import { usedAtOf } from './use-notes.ts';
 
 const rowOf = (tenant: TenantContext, key: ApiKey): Item => ({
   ...keys.apiKey(tenant, key.id),
@@ -14,6 +16,15 @@ const rowOf = (tenant: TenantContext, key: ApiKey): Item => ({
 });
 
 const apiKeyOf = (item: Item): ApiKey => item as unknown as ApiKey;
+const usedApiKeyOf = (key: ApiKey, use: Item | undefined): UsedApiKey => ({ ...key, lastUsedAt: usedAtOf(use) });
+
+/** {@link ApiKeyReader} over the organisation's own rows. */
+export const apiKeyReader = (openTable: (tenant: TenantContext) => Table): ApiKeyReader => ({
+  standingOf: async (tenant, id) => {
+    const [key, organisation] = await openTable(tenant).getMany([keys.apiKey(tenant, id), keys.organisation(tenant)]);
+    return { key: key && apiKeyOf(key), organisation: organisation && organisationOf(organisation) };
+  },
+});
 
 export const apiKeyRepository = (openTable: (tenant: TenantContext) => Table): ApiKeyRepository => ({
   find: async (tenant, id) => {
@@ -21,17 +32,21 @@ export const apiKeyRepository = (openTable: (tenant: TenantContext) => Table): A
     return item && apiKeyOf(item);
   },
 
-  list: async (tenant, workspace, request) =>
-    page(openTable(tenant), {
+  list: async (tenant, workspace, request) => {
+    const table = openTable(tenant);
+    const { data, nextCursor } = await page(table, {
       ...request,
       range: { partition: partitions.apiKeys(tenant, workspace), index: 'list' },
       view: apiKeyOf,
-    }),
+    });
+    const uses = data.length > 0 ? await table.getMany(data.map(({ id }) => keys.use(tenant, id))) : [];
+    return { data: data.map((key, index) => usedApiKeyOf(key, uses[index])), nextCursor };
+  },
 
   get: async (tenant, workspace, id) => {
-    const item = await openTable(tenant).get(keys.apiKey(tenant, id), { consistent: true });
+    const [item, use] = await openTable(tenant).getMany([keys.apiKey(tenant, id), keys.use(tenant, id)]);
     if (!item || apiKeyOf(item).workspace !== workspace) throw notFound();
-    return apiKeyOf(item);
+    return usedApiKeyOf(apiKeyOf(item), use);
   },
 
   create: async (tenant, key, journal) =>
@@ -44,7 +59,13 @@ export const apiKeyRepository = (openTable: (tenant: TenantContext) => Table): A
     ),
 
   remove: async (tenant, { id }, journal) =>
-    commit(openTable(tenant), tenant, journal, [{ delete: keys.apiKey(tenant, id), when: 'present' }], notFound),
+    commit(
+      openTable(tenant),
+      tenant,
+      journal,
+      [{ delete: keys.apiKey(tenant, id), when: 'present' }, { delete: keys.use(tenant, id) }],
+      notFound,
+    ),
 });
 
 /** {@link ApiKeyLocks} over the directory. */

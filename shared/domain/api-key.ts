@@ -1,9 +1,10 @@
 import type { Scope } from './access.ts';
 import type { Actor } from './audit.ts';
 import type { Journal } from './command.ts';
+import { type CredentialKind, credentialParser } from './credential.ts';
 import { AppError } from './errors.ts';
+import type { Organisation } from './organisation.ts';
 import type { Page, PageRequest } from './page.ts';
-import { type Hash, idPattern } from './ports.ts';
 import type { Rate } from './rate-limit.ts';
 import type { TenantContext } from './tenant.ts';
 
@@ -22,24 +23,33 @@ export type ApiKey = {
   readonly rateLimit?: Rate | undefined;
 };
 
+/** A key with the moment it was used last, to about a minute. */
+export type UsedApiKey = ApiKey & { readonly lastUsedAt: string | null };
+
 /** What is kept of a key's secret, apart from the organisation's data. */
 export type ApiKeyLock = {
   readonly keyId: string;
   readonly organisationId: string;
   /** bcrypt of the secret. */
   readonly secretHash: string;
-  /** See {@link tagOf}. */
-  readonly tag: string;
 };
 
-export type ApiKeyFinder = {
+/** What a key's worth hangs on, inside its organisation. */
+export type ApiKeyStanding = { readonly key: ApiKey | undefined; readonly organisation: Organisation | undefined };
+
+export type ApiKeyReader = {
+  /** A key and its organisation, as they are at this moment. */
+  readonly standingOf: (tenant: TenantContext, id: string) => Promise<ApiKeyStanding>;
+};
+
+/** Notes that a credential is in use: returns at once, cannot fail, and writes seldom. */
+export type NoteUse = (tenant: TenantContext, id: string) => void;
+
+export type ApiKeyRepository = {
   readonly find: (tenant: TenantContext, id: string) => Promise<ApiKey | undefined>;
-};
-
-export type ApiKeyRepository = ApiKeyFinder & {
-  readonly list: (tenant: TenantContext, workspace: string, page: PageRequest) => Promise<Page<ApiKey>>;
+  readonly list: (tenant: TenantContext, workspace: string, page: PageRequest) => Promise<Page<UsedApiKey>>;
   /** @throws AppError `not_found`, also when it belongs to another workspace. */
-  readonly get: (tenant: TenantContext, workspace: string, id: string) => Promise<ApiKey>;
+  readonly get: (tenant: TenantContext, workspace: string, id: string) => Promise<UsedApiKey>;
   readonly create: (tenant: TenantContext, key: ApiKey, journal: Journal) => Promise<void>;
   /** From here on the key is dead. @throws AppError `not_found` when it is already. */
   readonly remove: (tenant: TenantContext, key: ApiKey, journal: Journal) => Promise<void>;
@@ -55,27 +65,11 @@ export type ApiKeyLocks = {
 /** Makes the slow hash of a random secret. */
 export type HashSecret = (secret: string) => Promise<string>;
 
-export type ApiKeyToken = { readonly organisationId: string; readonly keyId: string; readonly secret: string };
-
-/** The secret stays within the 72 bytes that bcrypt reads. */
-const tokenPattern = new RegExp(`^pg_(${idPattern('organisation')})_(${idPattern('apiKey')})_([\\w-]{1,72})$`);
-
-export const apiKeyTokenOf = ({ organisationId, keyId, secret }: ApiKeyToken): string =>
-  `pg_${organisationId}_${keyId}_${secret}`;
+/** API keys as they are sent: `pg_<organisation>_<key>_<secret>`. The secret has 55 of the 72 bytes that bcrypt reads. */
+export const apiKeyCredential: CredentialKind = { prefix: 'pg', id: 'apiKey' };
 
 /** Reads a presented key; anything else is none. */
-export const parseApiKeyToken = (token: string): ApiKeyToken | undefined => {
-  const [, organisationId, keyId, secret] = tokenPattern.exec(token) ?? [];
-  return organisationId && keyId && secret ? { organisationId, keyId, secret } : undefined;
-};
-
-/**
- * Sixteen bits that only the right secret is sure to have, so that nearly every guess is refused before bcrypt, whose
- * cost would make guessing a way to keep us busy. The 256-bit secret can spare them; the key's id keeps equal secrets
- * from having equal tags.
- */
-export const tagOf = (hash: Hash, { keyId, secret }: Pick<ApiKeyToken, 'keyId' | 'secret'>): string =>
-  hash(`promptgate api key tag 1\n${keyId}\n${secret}`).slice(0, 4);
+export const parseApiKey = credentialParser(apiKeyCredential);
 
 export const isExpired = ({ expiresAt }: Pick<ApiKey, 'expiresAt'>, now: Date): boolean =>
   expiresAt !== null && expiresAt <= now.toISOString();

@@ -1,10 +1,7 @@
 import type { APIGatewayAuthorizerResult } from 'aws-lambda';
-import type { Authenticated } from '../domain/authenticated.ts';
+import type { Authenticated, Elsewhere } from '../domain/authenticated.ts';
 import { rateText } from '../domain/rate-limit.ts';
 import type { AuthorizerContext, ElsewhereContext } from './identify-caller.ts';
-
-/** Credentials of the same stage in another region, where their organisation lives. */
-export type Elsewhere = { readonly type: 'elsewhere'; readonly region: string };
 
 const contextOf = (caller: Authenticated | Elsewhere): AuthorizerContext | ElsewhereContext => {
   if (caller.type === 'elsewhere') return { wrongRegion: caller.region };

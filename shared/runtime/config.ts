@@ -1,5 +1,7 @@
 const parsers = {
   text: (value: string) => value,
+  /** Separated by spaces. */
+  list: (value: string): readonly string[] => value.split(' '),
   seconds: (value: string) => {
     const seconds = Number(value);
     if (!Number.isInteger(seconds) || seconds < 0) throw new Error('is not a whole number of seconds');
@@ -20,6 +22,7 @@ export const configVariables = {
   DIRECTORY_TABLE: 'text',
   SECRETS_KEY_ARN: 'text',
   SIGNING_KEY_ARN: 'text',
+  VERIFYING_KEY_ARNS: 'list',
   TOKEN_ISSUER: 'text',
   BUS_NAME: 'text',
   COUNT_OUTCOMES_QUEUE_URL: 'text',

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { signUp } from '#functions/identity/sign-up.ts';
 import { accountRepository } from '#shared/data/account-repository.ts';
 import { apiKeyLocks, apiKeyRepository } from '#shared/data/api-key-repository.ts';
@@ -44,10 +44,13 @@ export const identityWorld = () => {
     sessionReader: sessionReader(openTable),
     sessions: sessionRepository(openTable),
     workspaces: workspaceRepository(openTable),
+    /** As long as the real ones, of which parts have fixed places. */
+    randomText: (bytes: number) => effects.randomText(bytes).padEnd(Math.ceil((bytes * 4) / 3), '-'),
+    checkOf: async (text: string) => createHmac('sha256', 'pepper').update(text).digest('base64url').slice(0, 8),
     hashSecret: async (secret: string) => reversed(secret),
     issueAccessToken: async (claims: AccessClaims) => JSON.stringify(claims),
     passwords,
-    publicKey: async () => ({ kty: 'EC', crv: 'P-256', x: 'x', y: 'y', kid: 'kid', use: 'sig', alg: 'ES256' }),
+    publicKeys: async () => [{ kty: 'EC', crv: 'P-256', x: 'x', y: 'y', kid: 'kid', use: 'sig', alg: 'ES256' }],
     region: 'eu-central-1',
     minHoldSeconds: 60,
   };

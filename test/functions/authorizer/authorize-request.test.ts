@@ -1,144 +1,100 @@
 import { expect, test } from 'vitest';
-import { opensLock } from '#functions/authorizer/authenticate-api-key.ts';
-import { authorizeRequest } from '#functions/authorizer/authorize-request.ts';
 import { changePassword } from '#functions/identity/change-password.ts';
-import { createApiKey } from '#functions/identity/create-api-key.ts';
-import { deleteApiKey } from '#functions/identity/delete-api-key.ts';
 import { deleteCurrentSession } from '#functions/identity/delete-current-session.ts';
-import { remember } from '#shared/auth/remember.ts';
-import { ada, founded } from '#test/support/identity-world.ts';
+import { issuerOf } from '#shared/domain/region.ts';
+import { forgeries, rightToken, unsendable } from '#test/support/forged-tokens.ts';
+import { ada } from '#test/support/identity-world.ts';
+import { signingKey } from '#test/support/signing-key.ts';
+import { authorizerWorld } from './authorizer-world.ts';
 
-const setUp = async () => {
-  const world = await founded();
-  const { dependencies, owner } = world;
-  const verified: string[] = [];
-  const verifySecret = async (secret: string, secretHash: string) => {
-    verified.push(secret);
-    return secretHash === (await dependencies.hashSecret(secret));
-  };
-  const opens = remember(opensLock({ ...dependencies, verifySecret }), {
-    seconds: 30,
-    entries: 2,
-    now: dependencies.now,
-  });
-  const verifyAccessToken = async (token: string) => (token.startsWith('{') ? JSON.parse(token) : undefined);
-  const authorize = (token: string) => authorizeRequest({ ...dependencies, opens, verifyAccessToken }, token);
-  const createKey = (expiresAt?: string) =>
-    createApiKey(dependencies, {
-      ...owner,
-      workspace: 'default',
-      body: { name: 'web shop', scopes: ['read', 'write'], expiresAt },
-    });
-  return { ...world, verified, authorize, createKey };
+const world = async () => {
+  const made = await authorizerWorld();
+  const { issuer, newer, older, userId, organisationId, sessionId, dependencies } = made;
+  const claims = { sub: userId, org: organisationId, sid: sessionId };
+  const { key, sign } = newer;
+  const forge = { issuer, claims, now: dependencies.now(), key, otherKid: older.key.kid, sign };
+  return { ...made, forge };
 };
 
-test('an access token stands for its user and session', async () => {
-  const { authorize, signedUp, organisationId, userId, sessionId } = await setUp();
+test('an access token stands for its user and session, whichever of our keys has signed it', async () => {
+  const { authorize, tokenBy, older, newer, organisationId, userId, sessionId } = await authorizerWorld();
+  const user = { type: 'user', id: userId, organisationId, sessionId, plan: 'trial' };
 
-  const plan = 'trial';
-  expect(await authorize(signedUp.accessToken)).toEqual({ type: 'user', id: userId, organisationId, sessionId, plan });
+  expect(await authorize(await tokenBy(older))).toEqual(user);
+  expect(await authorize(await tokenBy(newer))).toEqual(user);
+  expect(await authorize(await tokenBy(await signingKey()))).toBeUndefined();
 });
 
 test('an access token ends with its session, however long it would last by itself', async () => {
-  const { authorize, signedUp, dependencies, owner } = await setUp();
+  const { authorize, tokenBy, newer, dependencies, owner } = await authorizerWorld();
+  const token = await tokenBy(newer);
 
   await deleteCurrentSession(dependencies, owner);
 
-  expect(await authorize(signedUp.accessToken)).toBeUndefined();
+  expect(await authorize(token)).toBeUndefined();
 });
 
 test('an access token ends with the password it was got by', async () => {
-  const { authorize, signedUp, dependencies, owner } = await setUp();
+  const { authorize, tokenBy, newer, dependencies, owner } = await authorizerWorld();
+  const token = await tokenBy(newer);
   const body = { currentPassword: ada.password, password: 'an even longer battery staple' };
 
   await changePassword(dependencies, { ...owner, body });
 
-  expect(await authorize(signedUp.accessToken)).toBeUndefined();
+  expect(await authorize(token)).toBeUndefined();
 });
 
-test('an API key stands for itself, in its workspace, with its scopes', async () => {
-  const { authorize, createKey, organisationId } = await setUp();
-  const { id, secret } = await createKey();
+test('a token that we signed for a session of another organisation, user or sign-in is nobody’s', async () => {
+  const { authorize, forge } = await world();
+  expect(await authorize(await rightToken(forge))).toBeDefined();
 
-  expect(await authorize(secret)).toEqual({
-    type: 'apiKey',
-    id,
-    organisationId,
-    workspace: 'default',
-    scopes: ['read', 'write'],
-    plan: 'trial',
+  for (const claims of [
+    { ...forge.claims, org: `org_${'0'.repeat(26)}` },
+    { ...forge.claims, sub: `usr_${'0'.repeat(26)}` },
+    { ...forge.claims, sid: `ses_${'0'.repeat(26)}` },
+  ]) {
+    expect(await authorize(await rightToken({ ...forge, claims }))).toBeUndefined();
+  }
+});
+
+test('no forged or mangled token of all that there are is anybody’s', async () => {
+  const { authorize, forge } = await world();
+  const passed: string[] = [];
+
+  for (const [what, make] of [...forgeries, ...unsendable]) {
+    if ((await authorize(await make(forge))) !== undefined) passed.push(what);
+  }
+
+  expect(passed).toEqual([]);
+  expect(forgeries.length).toBeGreaterThan(20);
+});
+
+test('a token of the same stage in another region is sent there, and nobody’s here', async () => {
+  const { authorize, tokenBy } = await authorizerWorld();
+  const theirs = await signingKey();
+
+  expect(await authorize(await tokenBy(theirs, issuerOf('test', 'us-east-1')))).toEqual({
+    type: 'elsewhere',
+    region: 'us-east-1',
   });
+  for (const issuer of [issuerOf('prod', 'us-east-1'), issuerOf('test', 'mars-north-1'), 'https://attacker.example']) {
+    expect(await authorize(await tokenBy(theirs, issuer))).toBeUndefined();
+  }
 });
 
-test('a key with a rate limit of its own carries it along', async () => {
-  const { authorize, dependencies, owner } = await setUp();
-  const rateLimit = { perSecond: 1, burst: 2 };
-  const body = { name: 'slow', scopes: ['read' as const], rateLimit };
-  const { secret } = await createApiKey(dependencies, { ...owner, workspace: 'default', body });
-
-  expect(await authorize(secret)).toMatchObject({ rateLimit });
-});
-
-test('the slow hash of a key is computed once in thirty seconds, and never for a wrong secret without its tag', async () => {
-  const { authorize, createKey, verified, advance } = await setUp();
-  const { secret } = await createKey();
-  await authorize(`${secret}x`);
-  expect(verified).toEqual([]);
-
-  await authorize(secret);
-  await authorize(secret);
-  expect(verified).toHaveLength(1);
-
-  advance(30);
-  await authorize(secret);
-  expect(verified).toHaveLength(2);
-});
-
-test('a deleted key is refused at the next call, remembered or not', async () => {
-  const { authorize, createKey, dependencies, owner } = await setUp();
-  const { id, secret } = await createKey();
-  await authorize(secret);
-
-  await deleteApiKey(dependencies, { ...owner, workspace: 'default', keyId: id });
-
-  expect(await authorize(secret)).toBeUndefined();
-});
-
-test('a lock without its key opens nothing', async () => {
-  const { authorize, dependencies, owner, directory, organisationId } = await setUp();
-  const apiKeys = { ...dependencies.apiKeys, create: async () => Promise.reject(new Error('no database')) };
-  const body = { name: 'lost', scopes: ['read' as const] };
-  const randomText = () => 'secret';
-  await expect(
-    createApiKey({ ...dependencies, apiKeys, randomText }, { ...owner, workspace: 'default', body }),
-  ).rejects.toThrow('no database');
-  const lock = [...directory.rows.values()].find((row) => row['entity'] === 'LOCK');
-
-  expect(lock).toBeDefined();
-  expect(await authorize(`pg_${organisationId}_${lock?.['keyId']}_secret`)).toBeUndefined();
-});
-
-test('a key ends at its time', async () => {
-  const { authorize, createKey, advance } = await setUp();
-  const { secret } = await createKey('2026-11-21T09:00:00Z');
-  expect(await authorize(secret)).toBeDefined();
-
-  advance(3600);
-
-  expect(await authorize(secret)).toBeUndefined();
-});
-
-test('a key that names another organisation, rubbish and endless text are nobody', async () => {
-  const { authorize, createKey, organisationId } = await setUp();
-  const { secret } = await createKey();
+test('rubbish is nobody', async () => {
+  const { authorize } = await authorizerWorld();
 
   for (const token of [
-    secret.replace(organisationId, `org_${'0'.repeat(26)}`),
-    secret.slice(0, -1),
-    'pg_',
     'rubbish',
     '',
-    secret.padEnd(5000, 'x'),
+    'pg_',
+    '_',
+    'constructor_',
+    '__proto___',
+    'a.b.c',
+    '.'.repeat(2000),
+    'x'.repeat(5000),
   ]) {
     expect(await authorize(token)).toBeUndefined();
   }

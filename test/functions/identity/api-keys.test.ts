@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import { createApiKey } from '#functions/identity/create-api-key.ts';
 import { createWorkspace } from '#functions/identity/create-workspace.ts';
 import { deleteApiKey } from '#functions/identity/delete-api-key.ts';
+import { getApiKey } from '#functions/identity/get-api-key.ts';
 import { getMe } from '#functions/identity/get-me.ts';
 import { listApiKeys } from '#functions/identity/list-api-keys.ts';
 import { founded } from '#test/support/identity-world.ts';
-import { asked, callerOf } from '#test/support/world.ts';
+import { apiKeyOf, asked, callerOf } from '#test/support/world.ts';
 
 const setUp = async () => {
   const world = await founded();
@@ -15,7 +16,8 @@ const setUp = async () => {
   const list = async (workspace = 'default') =>
     (await listApiKeys(dependencies, { ...owner, workspace, query: { limit: 25 } })).data;
   const remove = (keyId: string, workspace = 'default') => deleteApiKey(dependencies, { ...owner, workspace, keyId });
-  return { ...world, create, list, remove };
+  const read = (keyId: string, workspace = 'default') => getApiKey(dependencies, { ...owner, workspace, keyId });
+  return { ...world, create, list, read, remove };
 };
 
 test('the secret is in the first answer and nowhere else', async () => {
@@ -24,8 +26,9 @@ test('the secret is in the first answer and nowhere else', async () => {
   const { secret, ...key } = await create();
 
   expect(secret).toMatch(new RegExp(`^pg_${organisationId}_${key.id}_`));
-  expect(await list()).toMatchObject([{ id: key.id, name: 'web shop', scopes: ['read'], expiresAt: null }]);
-  const random = secret.split('_').at(-1);
+  const shown = { id: key.id, name: 'web shop', scopes: ['read'], expiresAt: null, lastUsedAt: null };
+  expect(await list()).toMatchObject([shown]);
+  const random = secret.slice(-55);
   const kept = JSON.stringify([...directory.rows.values(), ...openTable({ organisationId } as never).rows.values()]);
   expect(kept).not.toContain(`"${random}"`);
   expect(actions().at(-1)).toBe('api_key.create');
@@ -43,12 +46,14 @@ test('an end has one form and lies ahead', async () => {
 });
 
 test('a key belongs to its workspace alone', async () => {
-  const { dependencies, owner, create, list, remove } = await setUp();
+  const { dependencies, owner, create, list, read, remove } = await setUp();
   await createWorkspace(dependencies, { ...owner, body: { slug: 'support', name: 'Support' } });
   const { id } = await create({}, 'support');
 
   expect(await list()).toEqual([]);
   await expect(remove(id)).rejects.toMatchObject({ code: 'not_found' });
+  await expect(read(id)).rejects.toMatchObject({ code: 'not_found' });
+  await expect(read(id, 'support')).resolves.toMatchObject({ id, workspace: 'support' });
   expect(await list('support')).toHaveLength(1);
 });
 
@@ -73,7 +78,7 @@ test('a person and a key are each told who they are', async () => {
     organisation: { id: organisationId, name: 'Example' },
     roles: { organisation: 'owner' },
   });
-  const key = callerOf({ type: 'apiKey', id, organisationId, workspace: 'default', scopes: ['read'] });
+  const key = callerOf({ ...apiKeyOf(id, userId, ['read']), organisationId });
   await expect(getMe(dependencies, asked(key))).resolves.toMatchObject({
     apiKey: { id, workspace: 'default', scopes: ['read'] },
     organisation: { id: organisationId },

@@ -2,7 +2,7 @@ import { createHash, generateKeyPairSync, sign, verify } from 'node:crypto';
 import { GetPublicKeyCommand, KMSClient, SignCommand } from '@aws-sdk/client-kms';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, expect, test } from 'vitest';
-import { publicKeyReader } from '#shared/crypto/public-key.ts';
+import { publicKeyReader, publicKeys } from '#shared/crypto/public-key.ts';
 import { kmsSigner } from '#shared/crypto/token-signer.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -55,4 +55,31 @@ test('a key of another kind is refused', async () => {
   kms.on(GetPublicKeyCommand).resolves({ PublicKey: rsa });
 
   await expect(publicKeyReader(client, keyArn)()).rejects.toThrow('not one of P-256');
+});
+
+const anotherKey = () =>
+  generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'der', type: 'spki' });
+
+test('of several keys all are told, and each is found by its name', async () => {
+  kms.on(GetPublicKeyCommand, { KeyId: 'older' }).resolves({ PublicKey: anotherKey() });
+  kms.on(GetPublicKeyCommand, { KeyId: 'newer' }).resolves({ PublicKey: spki });
+  const { all, find } = publicKeys(client, ['older', 'newer']);
+
+  const [older, newer] = await all();
+
+  expect(newer).toMatchObject(publicKey.export({ format: 'jwk' }));
+  for (const key of [older, newer]) expect(await find(key?.kid ?? '')).toBe(key);
+  expect(await find('unknown')).toBeUndefined();
+  expect(kms.calls()).toHaveLength(2);
+});
+
+test('a key that KMS does not tell keeps no other from being found, and leaves open what it may be', async () => {
+  kms.on(GetPublicKeyCommand, { KeyId: 'older' }).rejects(new Error('disabled'));
+  kms.on(GetPublicKeyCommand, { KeyId: 'newer' }).resolves({ PublicKey: spki });
+  const { kid } = await publicKeyReader(client, 'newer')();
+  const { all, find } = publicKeys(client, ['older', 'newer']);
+
+  await expect(find(kid)).resolves.toMatchObject({ kid });
+  await expect(find('unknown')).rejects.toThrow('disabled');
+  await expect(all()).rejects.toThrow('disabled');
 });

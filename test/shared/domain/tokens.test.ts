@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { apiKeyTokenOf, parseApiKeyToken, tagOf } from '#shared/domain/api-key.ts';
 import { invitationTokenOf, parseInvitationToken } from '#shared/domain/invitation.ts';
 import { parseRefreshToken, refreshTokenOf } from '#shared/domain/session.ts';
 
@@ -13,15 +12,6 @@ test('a refresh token says again what it was made of, whatever is in its secret'
   fc.assert(
     fc.property(token, (made) => {
       expect(parseRefreshToken(refreshTokenOf(made))).toEqual(made);
-    }),
-  );
-});
-
-test('so does an API key', () => {
-  const token = fc.record({ organisationId: idOf('org'), keyId: idOf('key'), secret });
-  fc.assert(
-    fc.property(token, (made) => {
-      expect(parseApiKeyToken(apiKeyTokenOf(made))).toEqual(made);
     }),
   );
 });
@@ -40,26 +30,6 @@ test('any other text is none of them', () => {
     fc.property(fc.string(), (text) => {
       expect(() => parseRefreshToken(text)).toThrow(expect.objectContaining({ code: 'unauthenticated' }));
       expect(() => parseInvitationToken(text)).toThrow(expect.objectContaining({ code: 'unauthenticated' }));
-      expect(parseApiKeyToken(text)).toBeUndefined();
     }),
   );
-});
-
-test('a key whose secret bcrypt would cut is none', () => {
-  const id = '0'.repeat(26);
-
-  expect(parseApiKeyToken(`pg_org_${id}_key_${id}_${'x'.repeat(72)}`)).toBeDefined();
-  expect(parseApiKeyToken(`pg_org_${id}_key_${id}_${'x'.repeat(73)}`)).toBeUndefined();
-  expect(parseApiKeyToken(`pg_org_${id}_key_${id}_x\n`)).toBeUndefined();
-});
-
-test('a tag is sixteen bits of a digest of key and secret together', () => {
-  const hashed: string[] = [];
-  const hash = (text: string) => {
-    hashed.push(text);
-    return '0123456789abcdef';
-  };
-
-  expect(tagOf(hash, { keyId: 'key_1', secret: 's' })).toBe('0123');
-  expect(hashed[0]).toContain('key_1\ns');
 });

@@ -8,10 +8,11 @@ const set = (values: Readonly<Record<string, string>>) => {
 };
 
 test('variables are read as what they are', () => {
-  set({ TENANTS_TABLE: 'tenants', MIN_HOLD_SECONDS: '60', ALLOW_LOOPBACK: 'false' });
+  set({ TENANTS_TABLE: 'tenants', VERIFYING_KEY_ARNS: 'a b', MIN_HOLD_SECONDS: '60', ALLOW_LOOPBACK: 'false' });
 
-  expect(readConfig('TENANTS_TABLE', 'MIN_HOLD_SECONDS', 'ALLOW_LOOPBACK')).toEqual({
+  expect(readConfig('TENANTS_TABLE', 'VERIFYING_KEY_ARNS', 'MIN_HOLD_SECONDS', 'ALLOW_LOOPBACK')).toEqual({
     TENANTS_TABLE: 'tenants',
+    VERIFYING_KEY_ARNS: ['a', 'b'],
     MIN_HOLD_SECONDS: 60,
     ALLOW_LOOPBACK: false,
   });
@@ -45,7 +46,7 @@ test('no refusal repeats a value, which may be a secret', () => {
 
 test('every variable is of a kind that can be read', () => {
   for (const name of Object.keys(configVariables) as (keyof typeof configVariables)[]) {
-    set({ [name]: { text: 'text', seconds: '1', flag: 'true' }[configVariables[name]] });
+    set({ [name]: { text: 'text', list: 'a b', seconds: '1', flag: 'true' }[configVariables[name]] });
     expect(() => readConfig(name)).not.toThrow();
   }
 });
