@@ -43,6 +43,8 @@ export const unknownWorkspace = (workspace: string | undefined) =>
     faults: [{ path: 'body.workspaces', message: `there is no workspace ${workspace}` }],
   });
 
+const memberExists = () => new AppError('member_exists', 'This person is a member or is invited already.');
+
 const changed = () => new AppError('conflict', 'The member was changed at the same moment; read it again and retry.');
 
 export const memberRepository = (openTable: (tenant: TenantContext) => Table): MemberRepository => {
@@ -62,6 +64,11 @@ export const memberRepository = (openTable: (tenant: TenantContext) => Table): M
     },
 
     list: async (tenant, request) => page(openTable(tenant), { ...request, range: rangeOf(tenant), view: memberOf }),
+
+    all: async (tenant) => {
+      const items = await openTable(tenant).query({ ...rangeOf(tenant), consistent: true });
+      return items.map(memberOf);
+    },
 
     listOf: async (tenant, workspace, request) =>
       page(openTable(tenant), {
@@ -84,12 +91,18 @@ export const memberRepository = (openTable: (tenant: TenantContext) => Table): M
           { put: invitationRow(tenant, invitation), when: 'absent' },
           { delete: keys.removedMember(tenant, member.userId) },
         ],
-        (position) =>
-          position < workspaces.length
-            ? unknownWorkspace(workspaces[position])
-            : new AppError('member_exists', 'This person is a member or is invited already.'),
+        (position) => (position < workspaces.length ? unknownWorkspace(workspaces[position]) : memberExists()),
       );
     },
+
+    add: async (tenant, member, journal) =>
+      commit(
+        openTable(tenant),
+        tenant,
+        journal,
+        [{ put: memberRow(tenant, member), when: 'absent' }, { delete: keys.removedMember(tenant, member.userId) }],
+        memberExists,
+      ),
 
     invitation: async (tenant, id) => {
       const item = await openTable(tenant).get(keys.invitation(tenant, id), { consistent: true });
@@ -123,7 +136,7 @@ export const memberRepository = (openTable: (tenant: TenantContext) => Table): M
         ...(before.invitationId && !after?.invitationId
           ? [{ delete: keys.invitation(tenant, before.invitationId) }]
           : []),
-        ...apiKeys.map((id) => ({ delete: keys.apiKey(tenant, id) })),
+        ...apiKeys.flatMap((id) => [{ delete: keys.apiKey(tenant, id) }, { delete: keys.use(tenant, id) }]),
       ];
       await commit(openTable(tenant), tenant, journal, writes, (position) =>
         position < added.length ? unknownWorkspace(added[position]) : changed(),

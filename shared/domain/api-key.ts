@@ -55,6 +55,9 @@ export type ApiKeyRepository = {
   readonly remove: (tenant: TenantContext, key: ApiKey, journal: Journal) => Promise<void>;
 };
 
+/** The keys that a user has made, in all workspaces. */
+export type CreatedApiKeys = (tenant: TenantContext, userId: string) => Promise<readonly ApiKey[]>;
+
 /** Where the authorizer looks a presented key up. A lock without its key opens nothing, so an orphan does no harm. */
 export type ApiKeyLocks = {
   readonly get: (keyId: string) => Promise<ApiKeyLock | undefined>;

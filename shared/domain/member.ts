@@ -48,10 +48,14 @@ export type MemberRepository = {
   readonly get: (tenant: TenantContext, userId: string) => Promise<Member>;
   readonly find: (tenant: TenantContext, userId: string) => Promise<Member | undefined>;
   readonly list: (tenant: TenantContext, page: PageRequest) => Promise<Page<Member>>;
+  /** Every member, oldest account first. */
+  readonly all: (tenant: TenantContext) => Promise<readonly Member[]>;
   /** Those with a role in the workspace, by the organisation or by themselves. */
   readonly listOf: (tenant: TenantContext, workspace: string, page: PageRequest) => Promise<Page<Member>>;
   /** @throws AppError `member_exists`, `validation_failed` for a workspace that does not exist. */
   readonly invite: (tenant: TenantContext, member: Member, invitation: Invitation, journal: Journal) => Promise<void>;
+  /** Makes somebody a member who need not be asked. @throws AppError `member_exists`. */
+  readonly add: (tenant: TenantContext, member: Member, journal: Journal) => Promise<void>;
   readonly invitation: (tenant: TenantContext, id: string) => Promise<Invitation | undefined>;
   /** Makes the member active and uses the invitation up. @throws AppError `unauthenticated` when it was used before. */
   readonly accept: (
