@@ -28,7 +28,10 @@ export const inviteMember = async (
 ) => {
   const email = normaliseEmail(body.email);
   const roles = rolesOf(workspaces);
-  const { userId } = await accounts.reserve(email, () => effects.newId('user'));
+  const account = await accounts.reserve(email, () => effects.newId('user'));
+  const { userId } = account;
+  // Before the invitation: an account that nothing leads to is deleted when the person's other organisation is erased.
+  await accounts.join(account, caller.tenant.organisationId);
   const now = effects.now();
   const createdAt = now.toISOString();
   const secret = effects.randomText(secretBytes);

@@ -58,6 +58,7 @@ export const accountRepository = (directory: Table): AccountRepository => {
           {
             update: directoryKeys.account(userId),
             set: { passwordHash },
+            add: { joins: 1 },
             when: { userId, passwordHash: undefined },
           },
           membershipRow(userId, organisationId),
@@ -65,7 +66,14 @@ export const accountRepository = (directory: Table): AccountRepository => {
         () => new AppError('email_taken', 'An account with this e-mail address exists.'),
       ),
 
-    join: async ({ userId }, organisationId) => directory.transact([membershipRow(userId, organisationId)]),
+    join: async ({ userId }, organisationId) =>
+      transact(
+        [
+          { update: directoryKeys.account(userId), add: { joins: 1 }, when: { userId } },
+          membershipRow(userId, organisationId),
+        ],
+        () => new AppError('conflict', 'The account was deleted at the same moment; try again.'),
+      ),
 
     leave: async (userId, organisationId) =>
       directory.transact([{ delete: directoryKeys.membership(userId, organisationId) }]),

@@ -30,7 +30,7 @@ export type AccountRepository = AccountReader & {
   readonly reserve: (email: string, newUserId: () => string) => Promise<Account>;
   /** Gives a reserved account its password and lets it into an organisation. @throws AppError `email_taken`. */
   readonly claim: (account: Account, passwordHash: string, organisationId: string) => Promise<void>;
-  /** Lets an account into an organisation; once more does no harm. */
+  /** Lets an account into an organisation; once more does no harm. @throws AppError `conflict` when it is deleted. */
   readonly join: (account: Account, organisationId: string) => Promise<void>;
   readonly leave: (userId: string, organisationId: string) => Promise<void>;
   /** The organisations that the account was let into, oldest first; the member's row says whether it still is in. */
