@@ -26,7 +26,11 @@ export type OrganisationLife = OrganisationReader & {
 };
 
 /** The organisation as it is while it waits to be erased; to the second, as schedules are. */
-export const closedOrganisation = (organisation: Organisation, now: Date, graceSeconds: number): Organisation => {
+export const closedOrganisation = (
+  organisation: Organisation,
+  now: Date,
+  graceSeconds: number,
+): Organisation & { readonly deletesAt: string } => {
   const deletesAt = new Date((Math.ceil(now.getTime() / 1000) + graceSeconds) * 1000).toISOString();
   return { ...organisation, deletesAt, revision: organisation.revision + 1 };
 };
