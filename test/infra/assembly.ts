@@ -26,6 +26,14 @@ export type Assembly = {
 const read = (file: string): Json => JSON.parse(readFileSync(file, 'utf8'));
 const { context } = read('cdk.json');
 
+/** The templates that a synthesis left in a folder. */
+export const templatesIn = (directory: string): Assembly['templates'] =>
+  Object.fromEntries(
+    readdirSync(directory)
+      .filter((file) => file.endsWith('.template.json'))
+      .map((file) => [file.replace('.template.json', ''), read(join(directory, file))]),
+  );
+
 /** The templates of a stage in a region, without the functions' code. */
 export const assemble = (stage: StageName, region: Region, account: string): Assembly => {
   const outdir = mkdtempSync(join(tmpdir(), 'promptgate-infra-'));
@@ -33,12 +41,9 @@ export const assemble = (stage: StageName, region: Region, account: string): Ass
     const app = new App({ context: { ...context, bundle: 'false' }, outdir, analyticsReporting: false });
     composePromptgate(app, { stage: stages[stage], region, account });
     app.synth();
-    const templates = readdirSync(outdir)
-      .filter((file) => file.endsWith('.template.json'))
-      .map((file) => [file.replace('.template.json', ''), read(join(outdir, file))]);
     const reports: Json[] = read(join(outdir, 'validation-report.json')).pluginReports;
     return {
-      templates: Object.fromEntries(templates),
+      templates: templatesIn(outdir),
       findings: reports.flatMap(({ violations }) => violations.map((each: Json) => each.ruleName)),
       acknowledged: reports.flatMap(({ suppressedViolations = [] }) =>
         suppressedViolations.map((each: Json) => ({ finding: each.acknowledgedId, reason: each.reason })),
