@@ -1,6 +1,5 @@
 import { versionCreated } from '#events/index.ts';
-import type { ApiKeyRepository } from '#shared/domain/api-key.ts';
-import { type Asked, actorOf, type Caller, type Effects, journalFor } from '#shared/domain/command.ts';
+import { type Asked, actorOf, type Effects, journalFor } from '#shared/domain/command.ts';
 import { AppError, demandNoFaults } from '#shared/domain/errors.ts';
 import type { FragmentReader } from '#shared/domain/fragment.ts';
 import type { PromptRepository } from '#shared/domain/prompt.ts';
@@ -9,30 +8,23 @@ import { retryConflict } from '#shared/domain/retry-conflict.ts';
 import { startedScan } from '#shared/domain/scan.ts';
 import type { ParseTemplate } from '#shared/domain/template.ts';
 import type { Version, VersionContent, VersionRepository } from '#shared/domain/version.ts';
+import { authorshipOf, type PersonDependencies } from '#shared/domain/version-author.ts';
 import type { VersionChanges } from '#shared/domain/version-change.ts';
 import { contentHashOf, sizeFaults } from '#shared/domain/version-content.ts';
 import { resolveTemplates } from './resolve-templates.ts';
 
-type Dependencies = Pick<Effects, 'now' | 'newId' | 'hash'> & {
-  readonly prompts: PromptRepository;
-  readonly versions: VersionRepository;
-  readonly changes: VersionChanges;
-  readonly fragments: FragmentReader;
-  readonly apiKeys: Pick<ApiKeyRepository, 'find'>;
-  readonly parseTemplate: ParseTemplate;
-};
+type Dependencies = Pick<Effects, 'now' | 'newId' | 'hash'> &
+  PersonDependencies & {
+    readonly prompts: PromptRepository;
+    readonly versions: VersionRepository;
+    readonly changes: VersionChanges;
+    readonly fragments: FragmentReader;
+    readonly parseTemplate: ParseTemplate;
+  };
 type Command = Asked & {
   readonly workspace: string;
   readonly prompt: string;
   readonly body: VersionContent & { readonly note?: string | undefined };
-};
-
-/** Who answers for what a caller writes: for an API key, whoever made it. @throws AppError `unauthenticated`. */
-const authorFor = async ({ apiKeys }: Dependencies, { tenant, principal }: Caller): Promise<string> => {
-  if (principal.type === 'user') return principal.id;
-  const key = await apiKeys.find(tenant, principal.id);
-  if (!key) throw new AppError('unauthenticated', 'This API key has been revoked.');
-  return key.createdBy.id;
 };
 
 /** The messages with their fragments put in. @throws AppError `validation_failed`. */
@@ -53,9 +45,9 @@ export const createVersion = async (dependencies: Dependencies, command: Command
   const { prompts, versions, changes, hash, now, newId } = dependencies;
   const { caller, workspace, prompt: name, body } = command;
   demandNoFaults(sizeFaults(body));
-  const [messages, author] = await Promise.all([
+  const [messages, authorship] = await Promise.all([
     resolvedMessages(dependencies, command),
-    authorFor(dependencies, caller),
+    authorshipOf(dependencies, caller),
   ]);
   const contentHash = contentHashOf(body, hash);
 
@@ -78,7 +70,7 @@ export const createVersion = async (dependencies: Dependencies, command: Command
       scan: { id: scan.id, verdict: null, summary: null, ruleset: null },
       createdAt: at,
       createdBy: actorOf(caller.principal),
-      author,
+      ...authorship,
       revision: 1,
     };
     const facts = { prompt: name, version: version.version, scan: scan.id };

@@ -3,8 +3,8 @@ import { fragmentRoutes } from '#shared/contracts/fragments.ts';
 import { promptRoutes } from '#shared/contracts/prompts.ts';
 import { versionRoutes } from '#shared/contracts/versions.ts';
 import { annotationRepository } from '#shared/data/annotation-repository.ts';
-import { apiKeyRepository } from '#shared/data/api-key-repository.ts';
 import { fragmentRepository } from '#shared/data/fragment-repository.ts';
+import { memberRepository } from '#shared/data/member-repository.ts';
 import { promptRepository } from '#shared/data/prompt-repository.ts';
 import { versionChanges } from '#shared/data/version-changes.ts';
 import { versionRepository } from '#shared/data/version-repository.ts';
@@ -61,7 +61,7 @@ export const handler = httpFunction(
     changes: versionChanges(openTable),
     annotations: annotationRepository(openTable),
     fragments: fragmentRepository(openTable),
-    apiKeys: apiKeyRepository(openTable),
+    members: memberRepository(openTable),
     diffTexts,
     parseTemplate,
   },

@@ -1,17 +1,21 @@
 import { reviewApproved, reviewChangesRequested, reviewRejected } from '#events/index.ts';
-import { demand } from '#shared/domain/access.ts';
-import { type Asked, actorOf, type Effects, journalFor } from '#shared/domain/command.ts';
+import { demand, signedIn } from '#shared/domain/access.ts';
+import { type Asked, actorOf, type Caller, type Effects, journalFor } from '#shared/domain/command.ts';
+import { AppError } from '#shared/domain/errors.ts';
 import { retryConflict } from '#shared/domain/retry-conflict.ts';
 import {
+  type Decider,
   decideReview as decide,
   demandOtherPerson,
   type ReviewDecision,
   type ReviewRepository,
 } from '#shared/domain/review.ts';
+import { mailboxOf, type PersonDependencies, recognisable } from '#shared/domain/version-author.ts';
 import type { VersionChanges } from '#shared/domain/version-change.ts';
 import { type DiffDependencies, reviewDiff } from './review-diff.ts';
 
 type Dependencies = Pick<Effects, 'now' | 'newId'> &
+  PersonDependencies &
   DiffDependencies & { readonly reviews: ReviewRepository; readonly changes: VersionChanges };
 type Command = Asked & {
   readonly workspace: string;
@@ -25,6 +29,13 @@ const told = {
   request_changes: reviewChangesRequested,
 } as const satisfies Record<ReviewDecision, unknown>;
 
+/** @throws AppError `insufficient_scope` for a key or token, `unauthenticated` for a member removed at this moment. */
+const deciderOf = async (dependencies: Dependencies, { tenant, principal }: Caller): Promise<Decider> => {
+  const mailbox = await mailboxOf(dependencies, tenant, signedIn(principal).id);
+  if (mailbox === undefined) throw new AppError('unauthenticated', 'You are no member of the organisation any more.');
+  return { by: actorOf(principal), mailbox };
+};
+
 /**
  * Decides a review: the review, the version and its approval change together, or nothing does.
  * @throws AppError `not_found`, `separation_of_duties`, `forbidden`, `insufficient_scope`, `review_closed`, `conflict`.
@@ -34,14 +45,16 @@ export const decideReview = async (dependencies: Dependencies, command: Command)
   const { caller, workspace, review: id, body } = command;
   const decided = await retryConflict(async () => {
     const review = await reviews.get(caller.tenant, workspace, id);
-    const version = await versions.get(caller.tenant, workspace, review.prompt, review.version);
-    const by = actorOf(caller.principal);
+    const written = await versions.get(caller.tenant, workspace, review.prompt, review.version);
+    const [version, decider] = await Promise.all([
+      recognisable(dependencies, caller.tenant, written),
+      deciderOf(dependencies, caller),
+    ]);
     // An author hears that they are the author, whether or not their role could decide at all.
-    if (by.type === 'user') demandOtherPerson(version, by);
+    demandOtherPerson(version, decider);
     demand(caller.principal, 'review:decide', workspace);
     const { decision, comment } = body;
-    const verdict = { by, decision, comment, at: now().toISOString() };
-    const change = decide(version, review, verdict);
+    const change = decide(version, review, { ...decider, decision, comment, at: now().toISOString() });
     const facts = { prompt: review.prompt, version: review.version, review: id };
     const { contentHash, scan } = version;
     const deed = {

@@ -1,4 +1,5 @@
 import { reviewRoutes } from '#shared/contracts/reviews.ts';
+import { memberRepository } from '#shared/data/member-repository.ts';
 import { promptRepository } from '#shared/data/prompt-repository.ts';
 import { reviewRepository } from '#shared/data/review-repository.ts';
 import { versionChanges } from '#shared/data/version-changes.ts';
@@ -19,6 +20,7 @@ export const handler = httpFunction(
   { requestReview, listReviews, getReview, decideReview, breakGlass },
   {
     ...effects,
+    members: memberRepository(openTable),
     prompts: promptRepository(openTable),
     versions: versionRepository(openTable),
     reviews: reviewRepository(openTable),

@@ -95,7 +95,8 @@ export const exportRows = {
   ),
   version: told<Version>()(
     { kind: 'prompt', prefix: 'VERSION#', file: 'versions' },
-    'workspace prompt version messages variables model resolvedMessages contentHash note status scan approval review createdAt createdBy author revision',
+    'workspace prompt version messages variables model resolvedMessages contentHash note status scan approval review createdAt createdBy authors revision',
+    'authorMailboxes',
   ),
   scan: told<Scan>()(
     { kind: 'prompt', prefix: 'SCAN#', file: 'scans' },

@@ -2,7 +2,7 @@ import type { Actor } from './audit.ts';
 import { AppError } from './errors.ts';
 import type { Page, PageRequest } from './page.ts';
 import type { TenantContext } from './tenant.ts';
-import type { LatestScan, Version, VersionStatus } from './version.ts';
+import type { Authorship, LatestScan, Version, VersionStatus } from './version.ts';
 
 /** `stale` and `bypassed` reviews ended without a decision: by a newer scan, or because the glass was broken. */
 export const reviewStatuses = ['pending', 'approved', 'rejected', 'changes_requested', 'stale', 'bypassed'] as const;
@@ -100,8 +100,14 @@ const outcomes = {
   request_changes: 'changes_requested',
 } as const satisfies Record<ReviewDecision, ReviewStatus & VersionStatus>;
 
-type Verdict = {
+/** Whoever decides, as they can be recognised. */
+export type Decider = {
   readonly by: Actor;
+  /** A member's; see `mailboxTag`. */
+  readonly mailbox: string;
+};
+
+type Verdict = Decider & {
   readonly decision: ReviewDecision;
   readonly comment?: string | undefined;
   readonly at: string;
@@ -121,25 +127,26 @@ const isCurrent = (version: Version, { id, contentHash, scan: { ruleset } }: Rev
   version.scan.verdict !== 'block';
 
 /**
- * The choke point of the separation of duties: whoever decides is a person, and not the one who wrote the version.
+ * The choke point of the separation of duties: whoever decides is a person, and none of those who answer for the
+ * version, by whichever of their accounts.
  * @throws AppError `separation_of_duties`.
  */
-export const demandOtherPerson = ({ author }: Version, { type, id }: Actor): void => {
-  if (type !== 'user' || id === author) {
+export const demandOtherPerson = ({ authors, authorMailboxes }: Authorship, { by, mailbox }: Decider): void => {
+  if (by.type !== 'user' || authors.includes(by.id) || authorMailboxes.includes(mailbox)) {
     throw new AppError('separation_of_duties', 'The author of a version cannot decide on it; ask somebody else.');
   }
 };
 
 /**
  * Decides an open review, of whatever kind the decision is.
- * @throws AppError `separation_of_duties` for the version's author, `review_closed` when it is not open any more.
+ * @throws AppError `separation_of_duties` for an author of the version, `review_closed` when it is not open any more.
  */
 export const decideReview = (
   version: Version,
   review: Review,
-  { by, decision, comment, at }: Verdict,
+  { by, mailbox, decision, comment, at }: Verdict,
 ): { version: Version; review: Review } => {
-  demandOtherPerson(version, by);
+  demandOtherPerson(version, { by, mailbox });
   if (review.status !== 'pending' || !isCurrent(version, review)) {
     throw new AppError('review_closed', `The review is ${review.status === 'pending' ? 'stale' : review.status}.`);
   }

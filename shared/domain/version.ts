@@ -65,26 +65,33 @@ export type Approval = {
   readonly bypass: boolean;
 };
 
-export type Version = VersionContent & {
-  readonly workspace: string;
-  readonly prompt: string;
-  readonly version: number;
-  /** The messages with their fragments put in: what is scanned and served. */
-  readonly resolvedMessages: readonly Message[];
-  readonly contentHash: string;
-  readonly note?: string | undefined;
-  readonly status: VersionStatus;
-  readonly scan: LatestScan;
-  readonly approval?: Approval | undefined;
-  /** The review that waits for a decision, while the version is in review. */
-  readonly review?: string | undefined;
-  readonly createdAt: string;
-  readonly createdBy: Actor;
-  /** The person who answers for it and may not approve it: the creator, or whoever made the API key that created it. */
-  readonly author: string;
-  /** Counts the changes of status, so that two of them cannot overwrite each other. */
-  readonly revision: number;
+/** The people who answer for a version, none of whom may decide on it. Kept with it, whatever becomes of them. */
+export type Authorship = {
+  /** Their user ids: the creator's, or that of whoever made the API key that created it. */
+  readonly authors: readonly string[];
+  /** Their mailboxes, by which they are recognised behind another account; see `mailboxTag`. */
+  readonly authorMailboxes: readonly string[];
 };
+
+export type Version = VersionContent &
+  Authorship & {
+    readonly workspace: string;
+    readonly prompt: string;
+    readonly version: number;
+    /** The messages with their fragments put in: what is scanned and served. */
+    readonly resolvedMessages: readonly Message[];
+    readonly contentHash: string;
+    readonly note?: string | undefined;
+    readonly status: VersionStatus;
+    readonly scan: LatestScan;
+    readonly approval?: Approval | undefined;
+    /** The review that waits for a decision, while the version is in review. */
+    readonly review?: string | undefined;
+    readonly createdAt: string;
+    readonly createdBy: Actor;
+    /** Counts the changes of status, so that two of them cannot overwrite each other. */
+    readonly revision: number;
+  };
 
 export type VersionRepository = {
   /** @throws AppError `not_found`. */

@@ -39,7 +39,8 @@ export const versionOf = (version: number, some: Partial<Version> = {}): Version
   approval: { contentHash: `hash-${version}`, ruleset, by: { type: 'user', id: 'usr_2' }, at: '', bypass: false },
   createdAt: '2026-11-21T07:00:00.000Z',
   createdBy: { type: 'user', id: 'usr_1' },
-  author: 'usr_1',
+  authors: ['usr_1'],
+  authorMailboxes: ['mailbox of usr_1'],
   revision: 3,
   ...some,
 });

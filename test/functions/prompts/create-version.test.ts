@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createFragment } from '#functions/prompts/create-fragment.ts';
 import { createFragmentVersion } from '#functions/prompts/create-fragment-version.ts';
 import { harmless, pipeline, prompt, workspace } from '#test/functions/reviews/pipeline.ts';
-import { asked, callerOf, editor } from '#test/support/world.ts';
+import { apiKeyOf, asked, callerOf, editor } from '#test/support/world.ts';
 
 const say = (content: string) => ({ messages: [{ role: 'system' as const, content }], variables: {} });
 
@@ -12,7 +12,7 @@ test('versions count up and each is written with its scan, its audit entry and i
   await create(harmless);
   const second = await create(say('Be brief.'));
 
-  expect(second).toMatchObject({ version: 2, status: 'scanning', author: 'usr_editor' });
+  expect(second).toMatchObject({ version: 2, status: 'scanning', authors: ['usr_editor'] });
   expect(await dependencies.prompts.get(tenant, workspace, prompt)).toMatchObject({ latestVersion: 2, revision: 3 });
   expect(rowsOf('SCAN')).toMatchObject([
     { version: 1, status: 'running' },
@@ -137,11 +137,24 @@ test('a fragment included often cannot make a version larger than its limit', as
   await expect(create(say('{{> long@1}}'.repeat(5000)))).rejects.toMatchObject({ code: 'validation_failed' });
 });
 
-test('a key that was revoked meanwhile creates nothing', async () => {
-  const { create, rowsOf } = await pipeline();
-  const { organisationId } = editor.tenant;
-  const key = callerOf({ type: 'apiKey', id: 'key_9', organisationId, workspace, scopes: ['write'] });
-  await expect(create(harmless, key)).rejects.toMatchObject({ code: 'unauthenticated' });
+test('a version answers in the name of whoever made the API key, were they removed and the key deleted since', async () => {
+  const { create, addresses } = await pipeline();
+  addresses.set('usr_former', undefined);
+
+  const version = await create(harmless, callerOf(apiKeyOf('key_9', 'usr_former', ['write'])));
+
+  expect(version).toMatchObject({ createdBy: { type: 'apiKey', id: 'key_9' }, authors: ['usr_former'] });
+  expect(version.authorMailboxes).toEqual(['mailbox of usr_former']);
+});
+
+test('nothing is written in nobody’s name', async () => {
+  const { create, addresses, rowsOf } = await pipeline();
+  for (const id of ['usr_editor', '']) addresses.set(id, undefined);
+  const nobodys = { ...apiKeyOf('key_9', '', ['write']), createdByMailbox: '' };
+
+  for (const caller of [editor, callerOf(nobodys)]) {
+    await expect(create(harmless, caller)).rejects.toMatchObject({ code: 'unauthenticated' });
+  }
   expect(rowsOf('VERSION')).toEqual([]);
 });
 

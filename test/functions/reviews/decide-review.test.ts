@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { callerOf, editor, userOf } from '#test/support/world.ts';
-import { admin, harmless, pipeline, reviewer } from './pipeline.ts';
+import { mailboxTag } from '#shared/domain/mailbox.ts';
+import { apiKeyOf, callerOf, editor, userOf } from '#test/support/world.ts';
+import { admin, harmless, leaking, pipeline, reviewer } from './pipeline.ts';
 
 test('a version goes from its creation over scan and review to its approval', async () => {
   const world = await pipeline();
@@ -48,20 +49,87 @@ test.each(['approve', 'reject', 'request_changes'] as const)(
 
 test('whoever made an API key cannot decide on the versions that the key creates', async () => {
   const world = await pipeline();
-  world.keyMakers.set('key_1', 'usr_admin');
-  const key = callerOf({
-    type: 'apiKey',
-    id: 'key_1',
-    organisationId: editor.tenant.organisationId,
-    workspace: 'default',
-    scopes: ['write'],
-  });
+  const key = callerOf(apiKeyOf('key_1', 'usr_admin', ['write']));
   await world.scanned(harmless, key);
   const review = await world.request(1);
 
   expect(review.author).toEqual({ type: 'apiKey', id: 'key_1' });
   await expect(world.decide(review.id, 'approve', admin)).rejects.toMatchObject({ code: 'separation_of_duties' });
   await expect(world.decide(review.id, 'approve', key)).rejects.toMatchObject({ code: 'insufficient_scope' });
+  await expect(world.decide(review.id, 'approve', reviewer)).resolves.toMatchObject({ status: 'approved' });
+});
+
+test.each([
+  ['another account with an address of the same mailbox', 'Ada+2@Example.com'],
+  ['another account with the same address in another form', 'ａｄａ@example．com'],
+])('the author cannot decide by %s', async (_by, address) => {
+  const world = await pipeline();
+  const second = callerOf(userOf('second', { default: 'admin' }));
+  world.addresses.set('usr_editor', 'ada@example.com').set('usr_second', address);
+  await world.scanned(harmless);
+  const review = await world.request(1, second);
+
+  for (const decision of ['approve', 'reject', 'request_changes'] as const) {
+    await expect(world.decide(review.id, decision, second)).rejects.toMatchObject({ code: 'separation_of_duties' });
+  }
+});
+
+test('an author is recognised behind another account when they are no member any more', async () => {
+  const world = await pipeline();
+  world.addresses.set('usr_editor', 'ada@example.com').set('usr_reviewer', 'ada+again@example.com');
+  await world.scanned(harmless);
+  const review = await world.request(1, admin);
+  world.addresses.set('usr_editor', undefined);
+
+  await expect(world.decide(review.id, 'approve')).rejects.toMatchObject({ code: 'separation_of_duties' });
+});
+
+test('an author is recognised by the address that they have today as well', async () => {
+  const world = await pipeline();
+  await world.scanned(harmless);
+  const review = await world.request(1, admin);
+  world.addresses.set('usr_editor', 'lovelace@example.com').set('usr_reviewer', 'lovelace+2@example.com');
+
+  await expect(world.decide(review.id, 'approve')).rejects.toMatchObject({ code: 'separation_of_duties' });
+});
+
+test('whoever made a key that outlives their membership is recognised when they come again', async () => {
+  const world = await pipeline();
+  world.addresses.set('usr_former', undefined).set('usr_reviewer', 'ada+again@example.com');
+  const createdByMailbox = mailboxTag(world.dependencies.hash, world.tenant, 'ada@example.com');
+  const key = callerOf({ ...apiKeyOf('key_1', 'usr_former', ['write']), createdByMailbox });
+  await world.scanned(harmless, key);
+  const review = await world.request(1);
+
+  await expect(world.decide(review.id, 'approve')).rejects.toMatchObject({ code: 'separation_of_duties' });
+});
+
+test('who was removed at the same moment decides nothing', async () => {
+  const world = await pipeline();
+  await world.scanned(harmless);
+  const review = await world.request(1);
+  world.addresses.set('usr_reviewer', undefined);
+
+  await expect(world.decide(review.id, 'approve')).rejects.toMatchObject({ code: 'unauthenticated' });
+});
+
+test('an approval is of one version: the same content by another author needs another person again', async () => {
+  const world = await pipeline();
+  const ben = callerOf(userOf('ben', { default: 'admin' }));
+  await world.scanned(harmless, editor);
+  await expect(world.create(harmless, ben)).rejects.toMatchObject({ code: 'unchanged' });
+  const first = await world.decide((await world.request(1)).id, 'approve', ben);
+  await world.scanned(leaking, editor);
+
+  await world.scanned(harmless, ben);
+  const [approved, again] = [await world.version(1), await world.version(3)];
+  expect(again.contentHash).toBe(approved.contentHash);
+  expect(first.decisions).toMatchObject([{ by: { id: 'usr_ben' } }]);
+  expect(again).toMatchObject({ status: 'ready', authors: ['usr_ben'] });
+  expect(again.approval).toBeUndefined();
+
+  const review = await world.request(3, editor);
+  await expect(world.decide(review.id, 'approve', ben)).rejects.toMatchObject({ code: 'separation_of_duties' });
   await expect(world.decide(review.id, 'approve', reviewer)).resolves.toMatchObject({ status: 'approved' });
 });
 

@@ -12,8 +12,8 @@ import { reviewRepository } from '#shared/data/review-repository.ts';
 import { scanRepository } from '#shared/data/scan-repository.ts';
 import { versionChanges } from '#shared/data/version-changes.ts';
 import { versionRepository } from '#shared/data/version-repository.ts';
-import type { ApiKey } from '#shared/domain/api-key.ts';
 import type { Caller } from '#shared/domain/command.ts';
+import type { Member } from '#shared/domain/member.ts';
 import type { ReviewDecision } from '#shared/domain/review.ts';
 import type { VersionContent } from '#shared/domain/version.ts';
 import type { JudgeSetting, Workspace } from '#shared/domain/workspace.ts';
@@ -43,7 +43,8 @@ export const pipeline = async () => {
   const { openTable } = tables;
   const effects = testEffects();
   const settings: { judge: JudgeSetting } = { judge: 'off' };
-  const keyMakers = new Map<string, string>();
+  /** Whoever is not here has an address of their own; whoever has none is no member. */
+  const addresses = new Map<string, string | undefined>();
   const dependencies = {
     ...effects,
     hash: (text: string) => createHash('sha256').update(text).digest('hex'),
@@ -54,10 +55,10 @@ export const pipeline = async () => {
     fragments: fragmentRepository(openTable),
     changes: versionChanges(openTable),
     workspaces: { get: async () => ({ slug: workspace, scan: { judge: settings.judge } }) as Workspace },
-    apiKeys: {
-      find: async (_tenant: unknown, id: string) => {
-        const maker = keyMakers.get(id);
-        return maker === undefined ? undefined : ({ id, createdBy: { type: 'user', id: maker } } as ApiKey);
+    members: {
+      find: async (_tenant: unknown, userId: string) => {
+        const email = addresses.has(userId) ? addresses.get(userId) : `${userId}@example.com`;
+        return email === undefined ? undefined : ({ userId, email } as Member);
       },
     },
     parseTemplate,
@@ -71,7 +72,7 @@ export const pipeline = async () => {
     ...tables,
     dependencies,
     settings,
-    keyMakers,
+    addresses,
     tenant,
     create: (body: VersionContent, caller: Caller = editor) =>
       createVersion(dependencies, { ...asked(caller), ...place, body }),

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { normaliseEmail } from '#shared/domain/account.ts';
+import { canonicalMailbox, mailboxTag } from '#shared/domain/mailbox.ts';
+import { tenantOf } from '#shared/domain/tenant.ts';
+import { organisationA, organisationB } from '#test/support/world.ts';
+
+test.each([
+  ['ada@example.com', 'ada+2@example.com'],
+  ['ada@example.com', 'Ada+Promptgate+News@EXAMPLE.com'],
+  ['ada@example.com', ' ａｄａ＋２＠example．com '],
+  ['ada@example.com', 'ada@example.com.'],
+  ['ada@bücher.example', 'ada@xn--bcher-kva.example'],
+  ['ada.lovelace@gmail.com', 'adalovelace@googlemail.com'],
+  ['ada.lovelace@gmail.com', 'A.D.A.lovelace+x@GMail.com'],
+  ['+ada@example.com', '+ada+2@example.com'],
+])('%s and %s deliver to the same mailbox', (one, other) => {
+  expect(canonicalMailbox(one)).toBe(canonicalMailbox(other));
+});
+
+test.each([
+  ['ada@example.com', 'ben@example.com'],
+  ['ada@example.com', 'ada@example.org'],
+  ['ada@example.com', 'ada@mail.example.com'],
+  ['ada.lovelace@example.com', 'adalovelace@example.com'],
+  ['ada.lovelace@gmail.com.example', 'adalovelace@gmail.com.example'],
+  ['ada-2@example.com', 'ada@example.com'],
+  ['+ada@example.com', '+ben@example.com'],
+])('%s and %s do not', (one, other) => {
+  expect(canonicalMailbox(one)).not.toBe(canonicalMailbox(other));
+});
+
+test('a mailbox’s own name is in the one form already, and addresses that are one account are one mailbox', () => {
+  const detail = fc.stringMatching(/^[a-z0-9+._-]{0,12}$/);
+  fc.assert(
+    fc.property(fc.emailAddress(), detail, fc.boolean(), (email, more, loud) => {
+      const mailbox = canonicalMailbox(email);
+      expect(canonicalMailbox(mailbox)).toBe(mailbox);
+      expect(canonicalMailbox(normaliseEmail(email))).toBe(mailbox);
+      const [name = '', domain = ''] = email.split('@');
+      const another = `${name}+${more}@${domain}`;
+      expect(canonicalMailbox(loud ? another.toUpperCase() : another)).toBe(mailbox);
+    }),
+  );
+});
+
+test('anything is taken, also what is no address', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(canonicalMailbox(text)).toContain('@');
+    }),
+  );
+});
+
+test('a tag is of one mailbox in one organisation', () => {
+  const [here, there] = [tenantOf(organisationA), tenantOf(organisationB)];
+  const tag = (tenant: typeof here, email: string) => mailboxTag((text) => text, tenant, email);
+  expect(tag(here, 'ada+2@example.com')).toBe(tag(here, 'ada@example.com'));
+  expect(tag(here, 'ada@example.com')).not.toBe(tag(there, 'ada@example.com'));
+  expect(tag(here, 'ada@example.com')).not.toBe(tag(here, 'ben@example.com'));
+});
