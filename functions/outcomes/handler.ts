@@ -4,7 +4,7 @@ import { limitRepository } from '#shared/data/limit-repository.ts';
 import { servingRepository } from '#shared/data/serving-repository.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { sharedLimiter } from '#shared/http/rate-limit-shared.ts';
-import { effects } from '#shared/runtime/effects.ts';
+import { now } from '#shared/runtime/effects.ts';
 import { log } from '#shared/runtime/logger.ts';
 import { openQueue } from '#shared/runtime/queues.ts';
 import { openTable } from '#shared/runtime/tenants.ts';
@@ -14,10 +14,10 @@ export const handler = httpFunction(
   outcomeRoutes,
   { reportOutcomes },
   {
-    now: effects.now,
+    now,
     serving: servingRepository(openTable),
     tokens: { claimOf, verify: verifyExposure },
     send: openQueue('COUNT_OUTCOMES_QUEUE_URL').send,
   },
-  { effects, log, openTable, limiter: sharedLimiter(limitRepository(openTable), effects.now) },
+  { effects: { now }, log, openTable, limiter: sharedLimiter(limitRepository(openTable), now) },
 );

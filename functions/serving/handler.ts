@@ -5,7 +5,7 @@ import { servingRepository } from '#shared/data/serving-repository.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { sharedLimiter } from '#shared/http/rate-limit-shared.ts';
 import { readConfig } from '#shared/runtime/config.ts';
-import { effects } from '#shared/runtime/effects.ts';
+import { now, randomText } from '#shared/runtime/effects.ts';
 import { log } from '#shared/runtime/logger.ts';
 import { openTable } from '#shared/runtime/tenants.ts';
 import { renderTemplate } from '#shared/templates/render-template.ts';
@@ -18,6 +18,6 @@ const { BLOCK_SECONDS: blockSeconds } = readConfig('BLOCK_SECONDS');
 export const handler = httpFunction(
   servingRoutes,
   { resolvePrompt, renderPrompt, getSnapshot },
-  { ...effects, serving: servingRepository(openTable), sign: signExposure, render: renderTemplate, blockSeconds },
-  { effects, log, openTable, limiter: sharedLimiter(limitRepository(openTable), effects.now) },
+  { now, randomText, serving: servingRepository(openTable), sign: signExposure, render: renderTemplate, blockSeconds },
+  { effects: { now }, log, openTable, limiter: sharedLimiter(limitRepository(openTable), now) },
 );

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Route } from './define-route.ts';
-import { problem } from './problem.ts';
+import { problem } from './problem-schema.ts';
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 type Named = {

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { ErrorCode } from '../domain/errors.ts';
 
 /** Status and title of every error code (RFC 9457, section 3.1). A new code does not compile until it has both. */
@@ -46,33 +45,5 @@ export const problems = {
 export const retryAfterSeconds: Partial<Record<ErrorCode, number>> = { rate_limited: 1, unavailable: 1 };
 
 export const problemMediaType = 'application/problem+json';
-
-/** The body of every error answer. */
-export const problem = z.object({
-  type: z.string().describe('An address that stands for the code.'),
-  title: z.string().describe('What happened, in a few words; the same for every problem of the code.'),
-  status: z.int(),
-  detail: z.string().describe('What happened this time.'),
-  code: z.enum(Object.keys(problems) as [ErrorCode, ...ErrorCode[]]).describe('What happened, for programs.'),
-  requestId: z.string().describe('Names the request; tell it when you ask for help.'),
-  errors: z
-    .array(
-      z.object({
-        path: z.string().describe('Where in the request, such as `body.steps.0.percent`.'),
-        message: z.string().describe('What is wrong there.'),
-      }),
-    )
-    .optional()
-    .describe('What is wrong with the request, place by place.'),
-  limit: z
-    .object({
-      name: z.string().describe('Which limit was met.'),
-      limit: z.number().describe('How much the plan allows.'),
-      used: z.number().describe('How much of it is used.'),
-      resetsAt: z.string().optional().describe('When there will be more; without it, when something is given back.'),
-    })
-    .optional()
-    .describe('The limit that was met, with 402 and 429.'),
-});
 
 export const problemType = (code: ErrorCode): string => `https://promptgate.dev/problems/${code}`;

@@ -15,55 +15,48 @@ export type ReservedName = (typeof reservedNames)[number];
 export const quotaNames = [...countedNames, ...reservedNames] as const;
 export type QuotaName = CountedName | ReservedName;
 
-export type Plan = {
-  readonly rates: Readonly<Record<RequestClass, Rate>>;
-  readonly quotas: Readonly<Record<QuotaName, number>>;
+/**
+ * What may be asked for at which rate. One row of DynamoDB takes 1,000 writes a second, and each request that is not for
+ * serving makes one, so no rate of `requests` goes beyond half of that. Apart from the quotas, which serving never needs.
+ */
+export const rates: Readonly<Record<PlanName, Readonly<Record<RequestClass, Rate>>>> = {
+  trial: { requests: { perSecond: 100, burst: 1000 }, serving: { perSecond: 100, burst: 1000 } },
+  team: { requests: { perSecond: 250, burst: 2500 }, serving: { perSecond: 1000, burst: 10_000 } },
+  enterprise: { requests: { perSecond: 500, burst: 5000 }, serving: { perSecond: 5000, burst: 50_000 } },
 };
 
 const usd = 1_000_000_000;
 
-/**
- * All that plans differ in; docs/limits.md says why. One row of DynamoDB takes 1,000 writes a second, and each request
- * that is not for serving makes one, so no rate of `requests` goes beyond half of that.
- */
-export const plans: Readonly<Record<PlanName, Plan>> = {
+/** How much there may be of what, and be used of what; docs/limits.md says why. */
+export const quotas: Readonly<Record<PlanName, Readonly<Record<QuotaName, number>>>> = {
   trial: {
-    rates: { requests: { perSecond: 100, burst: 1000 }, serving: { perSecond: 100, burst: 1000 } },
-    quotas: {
-      workspaces: 100,
-      members: 200,
-      prompts: 2000,
-      webhooks: 100,
-      versionsPerDay: 5000,
-      evaluationsPerMonth: 5000,
-      parallelRuns: 16,
-      monthlyBudget: 100 * usd,
-    },
+    workspaces: 100,
+    members: 200,
+    prompts: 2000,
+    webhooks: 100,
+    versionsPerDay: 5000,
+    evaluationsPerMonth: 5000,
+    parallelRuns: 16,
+    monthlyBudget: 100 * usd,
   },
   team: {
-    rates: { requests: { perSecond: 250, burst: 2500 }, serving: { perSecond: 1000, burst: 10_000 } },
-    quotas: {
-      workspaces: 500,
-      members: 2000,
-      prompts: 20_000,
-      webhooks: 500,
-      versionsPerDay: 20_000,
-      evaluationsPerMonth: 50_000,
-      parallelRuns: 64,
-      monthlyBudget: 2000 * usd,
-    },
+    workspaces: 500,
+    members: 2000,
+    prompts: 20_000,
+    webhooks: 500,
+    versionsPerDay: 20_000,
+    evaluationsPerMonth: 50_000,
+    parallelRuns: 64,
+    monthlyBudget: 2000 * usd,
   },
   enterprise: {
-    rates: { requests: { perSecond: 500, burst: 5000 }, serving: { perSecond: 5000, burst: 50_000 } },
-    quotas: {
-      workspaces: 5000,
-      members: 20_000,
-      prompts: 200_000,
-      webhooks: 5000,
-      versionsPerDay: 100_000,
-      evaluationsPerMonth: 500_000,
-      parallelRuns: 256,
-      monthlyBudget: 20_000 * usd,
-    },
+    workspaces: 5000,
+    members: 20_000,
+    prompts: 200_000,
+    webhooks: 5000,
+    versionsPerDay: 100_000,
+    evaluationsPerMonth: 500_000,
+    parallelRuns: 256,
+    monthlyBudget: 20_000 * usd,
   },
 };

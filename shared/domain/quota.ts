@@ -1,5 +1,5 @@
 import { AppError } from './errors.ts';
-import { type CountedName, type PlanName, plans, type QuotaName } from './plan.ts';
+import { type CountedName, type PlanName, type QuotaName, quotas } from './plan.ts';
 
 /** A stretch of time in which something is counted; without an end it is counted for good. */
 export type Period = {
@@ -50,7 +50,7 @@ export const periodOf = (name: QuotaName, now: Date): Period => {
 export const countOf = (plan: PlanName, name: QuotaName, amount: number, now: Date): Count => ({
   name,
   amount,
-  limit: plans[plan].quotas[name],
+  limit: quotas[plan][name],
   period: periodOf(name, now),
 });
 

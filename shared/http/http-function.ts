@@ -53,7 +53,7 @@ export type Dialect = {
 const ours: Dialect = { mediaType: 'application/json', takes: ['application/json'], errorAnswer: problemAnswer };
 
 export type HttpRuntime = {
-  readonly effects: Effects;
+  readonly effects: Pick<Effects, 'now'>;
   /** One structured line a request. */
   readonly log: (line: Readonly<Record<string, unknown>>) => void;
   /** The rows of an organisation, under its own credentials; functions without tenant data have none. */

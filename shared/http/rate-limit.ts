@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { AppError } from '../domain/errors.ts';
-import { type PlanName, plans } from '../domain/plan.ts';
+import { type PlanName, rates } from '../domain/plan.ts';
 import { availableOf, type Bucket, type FullAt, nextAt, type RequestClass, rateOfText } from '../domain/rate-limit.ts';
 import { type TenantContext, tenantOf } from '../domain/tenant.ts';
 import { authorizerContextOf } from './identify-caller.ts';
@@ -23,7 +23,7 @@ export type Limiter = (limited: Limited) => Verdict | Promise<Verdict>;
 
 /** The buckets of a request, the narrower first: what the one refuses must not come out of the other. */
 export const bucketsOf = ({ plan, key }: Limited, kind: RequestClass): readonly Bucket[] => {
-  const all = { name: kind, policy: kind, rate: plans[plan].rates[kind] };
+  const all = { name: kind, policy: kind, rate: rates[plan][kind] };
   if (!key) return [all];
   return [{ name: `${kind}#${key.id}`, policy: `key-${kind}`, rate: rateOfText(key.rateLimit) }, all];
 };

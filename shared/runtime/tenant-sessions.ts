@@ -1,7 +1,7 @@
 import { STSClient } from '@aws-sdk/client-sts';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { readConfig } from './config.ts';
-import { effects } from './effects.ts';
+import { now } from './effects.ts';
 import { perTenant } from './per-tenant.ts';
 import { tenantCredentials } from './tenant-credentials.ts';
 
@@ -14,6 +14,6 @@ const requestHandler = new NodeHttpHandler({});
  * organisations' clients share.
  */
 export const sessionOf = perTenant((tenant) => ({
-  credentials: tenantCredentials(sts, TENANT_ROLE_ARN, tenant, effects.now),
+  credentials: tenantCredentials(sts, TENANT_ROLE_ARN, tenant, now),
   requestHandler,
 }));

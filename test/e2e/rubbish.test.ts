@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, inject, test } from 'vitest';
 import { allRoutes } from '#shared/contracts/index.ts';
-import { problem } from '#shared/contracts/problem.ts';
+import { problem } from '#shared/contracts/problem-schema.ts';
 import { newOrganisation } from '#test/support/organisation.ts';
 
 const { apiUrl } = inject('stack');

@@ -17,7 +17,7 @@ import { versionChanges } from '#shared/data/version-changes.ts';
 import { versionRepository } from '#shared/data/version-repository.ts';
 import { webhookRepository } from '#shared/data/webhook-repository.ts';
 import type { AppError } from '#shared/domain/errors.ts';
-import { plans, type QuotaName } from '#shared/domain/plan.ts';
+import { type QuotaName, quotas } from '#shared/domain/plan.ts';
 import { periodOf } from '#shared/domain/quota.ts';
 import { tenantOf } from '#shared/domain/tenant.ts';
 import { parseTemplate } from '#shared/templates/parse-template.ts';
@@ -91,7 +91,7 @@ test.each(names)(
   'of 64 who make the last of the %s one does, and nobody is told anything but the quota',
   async (name) => {
     const { makers, use, used } = await setUp();
-    const limit = plans.trial.quotas[name];
+    const limit = quotas.trial[name];
     await use(name, limit - 1);
 
     const codes = await Promise.all(Array.from({ length: 64 }, () => codeOf(makers[name]!())));
@@ -104,7 +104,7 @@ test.each(names)(
 
 test('the error says which limit was met, how much is used and when there will be more', async () => {
   const { makers, use } = await setUp();
-  const { prompts, versionsPerDay } = plans.trial.quotas;
+  const { prompts, versionsPerDay } = quotas.trial;
   await use('prompts', prompts);
   await use('versionsPerDay', versionsPerDay);
 
@@ -122,7 +122,7 @@ test('versions of fragments are versions, and the next day begins with none', as
   await createFragment(dependencies, { ...at, body: { name: 'tone', description: '', content: 'Be kind.' } });
   await createFragmentVersion(dependencies, { ...at, fragment: 'tone', body: { content: 'Be brief.' } });
   expect(await used('versionsPerDay')).toBe(2);
-  await use('versionsPerDay', plans.trial.quotas.versionsPerDay);
+  await use('versionsPerDay', quotas.trial.versionsPerDay);
   expect(await codeOf(makers['versionsPerDay']!())).toBe('quota_exceeded');
 
   advance(24 * 3600);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { allRoutes, routesByFunction } from '#shared/contracts/index.ts';
-import { problem } from '#shared/contracts/problem.ts';
+import { problem } from '#shared/contracts/problem-schema.ts';
 import { type Json, resourcesOf, synthesise } from '../synthesise.ts';
 
 const prod = () => synthesise('prod', 'us-east-1');

@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { reservationRepository } from '#shared/data/reservation-repository.ts';
 import type { Table } from '#shared/data/table.ts';
 import { AppError } from '#shared/domain/errors.ts';
-import { plans, type ReservedName } from '#shared/domain/plan.ts';
+import { quotas, type ReservedName } from '#shared/domain/plan.ts';
 import { type Reservation, reserve } from '#shared/domain/reservation.ts';
 import { callerOf, memoryTables, organisationA, testEffects, userOf } from '#test/support/world.ts';
 
 const caller = callerOf(userOf('editor', {}));
 const { tenant } = caller;
 const leaseSeconds = 60;
-const budget = plans.trial.quotas.monthlyBudget;
+const budget = quotas.trial.monthlyBudget;
 
 const world = (wrap: (table: Table) => Table = (table) => table) => {
   const { openTable, rowsOf } = memoryTables();
@@ -63,7 +63,7 @@ test('more than is left is refused, with the limit that was met', async () => {
 
 test('of 64 callers for the last run one gets it, and the others are told of the quota', async () => {
   const { take, used } = world();
-  const most = plans.trial.quotas.parallelRuns;
+  const most = quotas.trial.parallelRuns;
   for (let run = 1; run < most; run += 1) await take(1, 'parallelRuns');
 
   const codes = await Promise.all(Array.from({ length: 64 }, () => codeOf(take(1, 'parallelRuns'))));

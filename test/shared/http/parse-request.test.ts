@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { problem } from '#shared/contracts/problem.ts';
+import { problem } from '#shared/contracts/problem-schema.ts';
 import { httpEvent } from '#test/support/http-event.ts';
 import { codeOf, creating, editor, getting, listing, promptFunction } from './prompt-function.ts';
 
