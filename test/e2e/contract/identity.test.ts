@@ -274,11 +274,15 @@ describe('API keys', () => {
       createdAt: time,
       createdBy: { type: 'user', id: owner.id },
       expiresAt,
+      lastUsedAt: null,
+      rateLimit: null,
     };
-    const secret = expect.stringMatching(new RegExp(`^pg_${organisation.id}_${made.body.id}_[\\w-]{20,}$`));
+    const secret = expect.stringMatching(new RegExp(`^pg_${organisation.id}_${made.body.id}_\\w{4}[\\w-]{51}$`));
     expect([made.status, made.body]).toEqual([201, { ...shown, secret }]);
     const list = await owner.call<{ data: object[] }>('GET', keys);
     expect(list.body.data[0]).toEqual(shown);
+    expect((await owner.call('GET', `${keys}/${made.body.id}`)).body).toEqual(shown);
+    await expectEntityTag(owner.call, `${keys}/${made.body.id}`);
 
     await demanded(owner.call('DELETE', `${keys}/${made.body.id}`), 204);
     expect(await refusal(apiCaller(apiUrl, made.body.secret)('GET', `${workspace}/prompts`))).toEqual(unauthenticated);
