@@ -25,6 +25,7 @@ export const emulatorEnvironment = (paths: StackPaths, port: number): Readonly<R
   // Names no socket, so that the emulator leaves the person's Docker alone.
   DOCKER_HOST: `unix://${join(paths.scratch, 'no-docker.sock')}`,
   FUNCTION_LOG: join(paths.logs, 'functions.log'),
+  USED_PERMISSIONS: paths.permissions,
   // The emulator's own script for Node calls `url.parse`, and would warn of it in every function's log.
   NODE_OPTIONS: '--disable-warning=DEP0169',
   PYTHONDONTWRITEBYTECODE: '1',

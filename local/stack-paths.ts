@@ -18,6 +18,8 @@ export type StackPaths = {
   readonly scratch: string;
   readonly logs: string;
   readonly assembly: string;
+  /** Which permissions of which roles were ever used. */
+  readonly permissions: string;
   readonly outputs: string;
   /** What has been deployed, from which sources and for which port. */
   readonly deployed: string;
@@ -41,6 +43,7 @@ export const stackPaths = (directory: string): StackPaths => {
     scratch: join(base, 'tmp'),
     logs: join(base, 'logs'),
     assembly: join(base, 'cdk.out'),
+    permissions: join(base, 'permissions.json'),
     outputs: join(base, 'outputs.json'),
     deployed: join(base, 'deployed.json'),
     lock: join(base, 'starting.lock'),

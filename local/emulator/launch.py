@@ -19,6 +19,7 @@ import metrics
 import policies
 import schedules
 import streams
+import used_permissions
 
 
 def stop_with_parent() -> None:
@@ -43,6 +44,7 @@ def main() -> None:
     policies.close_gaps()
     schedules.close_gaps()
     streams.close_gaps()
+    used_permissions.close_gaps()
     stop_with_parent()
     app.main()
 

@@ -21,7 +21,7 @@ const asking = (stack: Stack, { resources, roles }: Deployed, call: Call): Ask |
   if (call.kind === 'other') return otherRequest(call, stack);
   const RoleArn = roles.find(({ name }) => name === call.role)?.arn;
   const Tags = Object.entries(call.tags).map(([Key, Value]) => ({ Key, Value }));
-  return ({ sts }) => sts.send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 'drawn', Tags }));
+  return ({ sts }) => sts.send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 'unrecorded', Tags }));
 };
 
 const isRefusal = ({ name }: Error): boolean => /AccessDenied|NotAuthorized|AuthorizationError/.test(name);

@@ -39,7 +39,7 @@ const sessionOf = async (
   tag: string | undefined,
 ): Promise<Clients | undefined> => {
   const Tags = tag === undefined ? [] : [{ Key: 'TenantId', Value: tag }];
-  const request = new AssumeRoleCommand({ RoleArn, RoleSessionName: 'drawn', Tags });
+  const request = new AssumeRoleCommand({ RoleArn, RoleSessionName: 'unrecorded', Tags });
   const answer = await by.sts.send(request).catch(() => undefined);
   const { AccessKeyId, SecretAccessKey = '', SessionToken = '' } = answer?.Credentials ?? {};
   if (AccessKeyId === undefined) return undefined;
