@@ -1,14 +1,10 @@
 import { type Anchor, type Annotation, type AnnotationRepository, anchorFaults } from '#shared/domain/annotation.ts';
 import { type Asked, actorOf, type Effects, journalFor } from '#shared/domain/command.ts';
 import { demandNoFaults } from '#shared/domain/errors.ts';
-import type { PromptRepository } from '#shared/domain/prompt.ts';
-import type { VersionRepository } from '#shared/domain/version.ts';
+import { type LiveVersionDependencies, liveVersion } from '#shared/domain/live-version.ts';
 
-type Dependencies = Pick<Effects, 'now' | 'newId'> & {
-  readonly prompts: PromptRepository;
-  readonly versions: VersionRepository;
-  readonly annotations: AnnotationRepository;
-};
+type Dependencies = Pick<Effects, 'now' | 'newId'> &
+  LiveVersionDependencies & { readonly annotations: AnnotationRepository };
 type Command = Asked & {
   readonly workspace: string;
   readonly prompt: string;
@@ -18,13 +14,10 @@ type Command = Asked & {
 
 /** Remarks on a version. @throws AppError `not_found`, `validation_failed` for a place that it does not have. */
 export const createAnnotation = async (
-  { prompts, versions, annotations, now, newId }: Dependencies,
+  { annotations, now, newId, ...dependencies }: Dependencies,
   { caller, workspace, prompt, version, body }: Command,
 ): Promise<Annotation> => {
-  const [{ messages }] = await Promise.all([
-    versions.get(caller.tenant, workspace, prompt, version),
-    prompts.get(caller.tenant, workspace, prompt),
-  ]);
+  const { messages } = await liveVersion(dependencies, caller.tenant, { workspace, prompt, version });
   demandNoFaults(anchorFaults(messages, body));
   const annotation: Annotation = {
     ...body,

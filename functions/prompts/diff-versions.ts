@@ -1,13 +1,8 @@
 import type { Asked } from '#shared/domain/command.ts';
-import type { PromptRepository } from '#shared/domain/prompt.ts';
-import type { VersionRepository } from '#shared/domain/version.ts';
+import { type LiveVersionDependencies, liveVersion } from '#shared/domain/live-version.ts';
 import { type DiffTexts, diffVersions as diff, type VersionDiff } from '#shared/domain/version-diff.ts';
 
-type Dependencies = {
-  readonly prompts: PromptRepository;
-  readonly versions: VersionRepository;
-  readonly diffTexts: DiffTexts;
-};
+type Dependencies = LiveVersionDependencies & { readonly diffTexts: DiffTexts };
 type Command = Asked & {
   readonly workspace: string;
   readonly prompt: string;
@@ -17,13 +12,13 @@ type Command = Asked & {
 
 /** What the other version changes. @throws AppError `not_found`. */
 export const diffVersions = async (
-  { prompts, versions, diffTexts }: Dependencies,
-  { caller: { tenant }, workspace, prompt, version, other }: Command,
+  { diffTexts, ...dependencies }: Dependencies,
+  { caller: { tenant }, other, ...place }: Command,
 ): Promise<VersionDiff> => {
+  const { workspace, prompt } = place;
   const [from, to] = await Promise.all([
-    versions.get(tenant, workspace, prompt, version),
-    versions.get(tenant, workspace, prompt, other),
-    prompts.get(tenant, workspace, prompt),
+    liveVersion(dependencies, tenant, place),
+    dependencies.versions.get(tenant, workspace, prompt, other),
   ]);
   return diff(diffTexts, from, to);
 };

@@ -1,14 +1,9 @@
 import type { AnnotationRepository } from '#shared/domain/annotation.ts';
 import type { Asked } from '#shared/domain/command.ts';
+import { type LiveVersionDependencies, liveVersion } from '#shared/domain/live-version.ts';
 import type { PageRequest } from '#shared/domain/page.ts';
-import type { PromptRepository } from '#shared/domain/prompt.ts';
-import type { VersionRepository } from '#shared/domain/version.ts';
 
-type Dependencies = {
-  readonly prompts: PromptRepository;
-  readonly versions: VersionRepository;
-  readonly annotations: AnnotationRepository;
-};
+type Dependencies = LiveVersionDependencies & { readonly annotations: AnnotationRepository };
 type Command = Asked & {
   readonly workspace: string;
   readonly prompt: string;
@@ -18,9 +13,9 @@ type Command = Asked & {
 
 /** The remarks on a version, newest first. @throws AppError `not_found`. */
 export const listAnnotations = async (
-  { prompts, versions, annotations }: Dependencies,
-  { caller: { tenant }, workspace, prompt, version, query }: Command,
+  { annotations, ...dependencies }: Dependencies,
+  { caller: { tenant }, query, ...place }: Command,
 ) => {
-  await Promise.all([prompts.get(tenant, workspace, prompt), versions.get(tenant, workspace, prompt, version)]);
+  const { workspace, prompt, version } = await liveVersion(dependencies, tenant, place);
   return annotations.list(tenant, workspace, prompt, version, query);
 };

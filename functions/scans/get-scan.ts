@@ -1,13 +1,8 @@
 import type { Asked } from '#shared/domain/command.ts';
-import type { PromptRepository } from '#shared/domain/prompt.ts';
+import { type LiveVersionDependencies, liveVersion } from '#shared/domain/live-version.ts';
 import type { ScanRepository } from '#shared/domain/scan.ts';
-import type { VersionRepository } from '#shared/domain/version.ts';
 
-type Dependencies = {
-  readonly prompts: PromptRepository;
-  readonly versions: VersionRepository;
-  readonly scans: ScanRepository;
-};
+type Dependencies = LiveVersionDependencies & { readonly scans: ScanRepository };
 type Command = Asked & {
   readonly workspace: string;
   readonly prompt: string;
@@ -17,13 +12,13 @@ type Command = Asked & {
 
 /** The report of a scan, with the messages that it is about. @throws AppError `not_found`. */
 export const getScan = async (
-  { prompts, versions, scans }: Dependencies,
-  { caller: { tenant }, workspace, prompt, version, scan }: Command,
+  { scans, ...dependencies }: Dependencies,
+  { caller: { tenant }, scan, ...place }: Command,
 ) => {
+  const { workspace, prompt, version } = place;
   const [found, { resolvedMessages }] = await Promise.all([
     scans.get(tenant, workspace, prompt, version, scan),
-    versions.get(tenant, workspace, prompt, version),
-    prompts.get(tenant, workspace, prompt),
+    liveVersion(dependencies, tenant, place),
   ]);
   return { ...found, messages: resolvedMessages };
 };

@@ -1,14 +1,9 @@
 import type { Asked } from '#shared/domain/command.ts';
+import { type LiveVersionDependencies, liveVersion } from '#shared/domain/live-version.ts';
 import type { PageRequest } from '#shared/domain/page.ts';
-import type { PromptRepository } from '#shared/domain/prompt.ts';
 import type { ScanRepository } from '#shared/domain/scan.ts';
-import type { VersionRepository } from '#shared/domain/version.ts';
 
-type Dependencies = {
-  readonly prompts: PromptRepository;
-  readonly versions: VersionRepository;
-  readonly scans: ScanRepository;
-};
+type Dependencies = LiveVersionDependencies & { readonly scans: ScanRepository };
 type Command = Asked & {
   readonly workspace: string;
   readonly prompt: string;
@@ -18,9 +13,9 @@ type Command = Asked & {
 
 /** The scans of a version, newest first. @throws AppError `not_found`. */
 export const listScans = async (
-  { prompts, versions, scans }: Dependencies,
-  { caller: { tenant }, workspace, prompt, version, query }: Command,
+  { scans, ...dependencies }: Dependencies,
+  { caller: { tenant }, query, ...place }: Command,
 ) => {
-  await Promise.all([prompts.get(tenant, workspace, prompt), versions.get(tenant, workspace, prompt, version)]);
+  const { workspace, prompt, version } = await liveVersion(dependencies, tenant, place);
   return scans.list(tenant, workspace, prompt, version, query);
 };
