@@ -6,10 +6,12 @@ import { verifySecret } from '#shared/auth/secrets.ts';
 import { claimedIssuer } from '#shared/auth/signed-token.ts';
 import { accountRepository } from '#shared/data/account-repository.ts';
 import { apiKeyLocks, apiKeyReader } from '#shared/data/api-key-repository.ts';
+import { scimTokenReader } from '#shared/data/scim-token-repository.ts';
 import { sessionReader } from '#shared/data/session-reader.ts';
 import { useNotes } from '#shared/data/use-notes.ts';
 import { apiKeyCredential } from '#shared/domain/api-key.ts';
 import { otherRegionOfIssuer } from '#shared/domain/region.ts';
+import { scimCredential } from '#shared/domain/scim-token.ts';
 import { authorizerAnswer } from '#shared/http/authorizer-answer.ts';
 import { bearerTokenOf } from '#shared/http/bearer-token.ts';
 import { readConfig } from '#shared/runtime/config.ts';
@@ -20,21 +22,28 @@ import { findKeyedHash } from '#shared/runtime/pepper.ts';
 import { openTable } from '#shared/runtime/tenants.ts';
 import { tokenKeys } from '#shared/runtime/token-keys.ts';
 import { authenticateApiKey, opensLock } from './authenticate-api-key.ts';
+import { authenticateScimToken } from './authenticate-scim-token.ts';
 import { authenticateUser } from './authenticate-user.ts';
 import { type Authenticate, authorizeRequest } from './authorize-request.ts';
 import { remembered } from './remembered.ts';
 
-const { now } = effects;
+const { now, hash } = effects;
 const { AWS_REGION } = readConfig('AWS_REGION');
 
-const forApiKeys = {
+const forCredentials = {
   now,
   region: AWS_REGION,
   holdsCheck: checkHolder(findKeyedHash),
-  apiKeyReader: apiKeyReader(openTable),
   noteUse: useNotes({ openTable, now, failed: (error) => log({ operation: 'noteUse', error }) }),
+};
+
+const forApiKeys = {
+  ...forCredentials,
+  apiKeyReader: apiKeyReader(openTable),
   opens: remember(opensLock({ apiKeyLocks: apiKeyLocks(directory), verifySecret }), { ...remembered, now }),
 };
+
+const forScimTokens = { ...forCredentials, hash, scimTokenReader: scimTokenReader(openTable) };
 
 const forUsers = {
   now,
@@ -47,6 +56,7 @@ const forUsers = {
 const kinds = {
   byPrefix: new Map<string, Authenticate>([
     [apiKeyCredential.prefix, (token) => authenticateApiKey(forApiKeys, token)],
+    [scimCredential.prefix, (token) => authenticateScimToken(forScimTokens, token)],
   ]),
   accessToken: (token: string) => authenticateUser(forUsers, token),
 };

@@ -8,6 +8,8 @@ import { environmentRepository } from '#shared/data/environment-repository.ts';
 import { memberRepository } from '#shared/data/member-repository.ts';
 import { organisationRepository } from '#shared/data/organisation-repository.ts';
 import { sessionReader } from '#shared/data/session-reader.ts';
+import { passwordResetRepository } from '#shared/data/password-reset-repository.ts';
+import { scimTokenRepository } from '#shared/data/scim-token-repository.ts';
 import { sessionRepository } from '#shared/data/session-repository.ts';
 import { workspaceRepository } from '#shared/data/workspace-repository.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
@@ -28,11 +30,13 @@ import { createWorkspace } from './create-workspace.ts';
 import { deleteApiKey } from './delete-api-key.ts';
 import { deleteCurrentSession } from './delete-current-session.ts';
 import { deleteEnvironment } from './delete-environment.ts';
+import { createScimToken } from './create-scim-token.ts';
 import { getApiKey } from './get-api-key.ts';
 import { getEnvironment } from './get-environment.ts';
 import { getJwks } from './get-jwks.ts';
 import { getMe } from './get-me.ts';
 import { getWorkspace } from './get-workspace.ts';
+import { deleteScimToken } from './delete-scim-token.ts';
 import { inviteMember } from './invite-member.ts';
 import { listApiKeys } from './list-api-keys.ts';
 import { listEnvironments } from './list-environments.ts';
@@ -42,6 +46,7 @@ import { listWorkspaces } from './list-workspaces.ts';
 import { refreshSession } from './refresh-session.ts';
 import { removeMember } from './remove-member.ts';
 import { removeWorkspaceMember } from './remove-workspace-member.ts';
+import { listScimTokens } from './list-scim-tokens.ts';
 import { setWorkspaceMember } from './set-workspace-member.ts';
 import { signUp } from './sign-up.ts';
 import { updateEnvironment } from './update-environment.ts';
@@ -66,6 +71,8 @@ const dependencies = {
   checkOf: checkMaker(keyedHash),
   hashSecret,
   issueAccessToken,
+  scimTokens: scimTokenRepository(openTable),
+  passwordResets: passwordResetRepository(directory),
   passwords,
   publicKeys: tokenKeys.allKeys,
   region: AWS_REGION,
@@ -88,11 +95,13 @@ const useCases = {
   getMe,
   getWorkspace,
   inviteMember,
+  createScimToken,
   listApiKeys,
   listEnvironments,
   listMembers,
   listWorkspaceMembers,
   listWorkspaces,
+  deleteScimToken,
   refreshSession,
   removeMember,
   removeWorkspaceMember,
@@ -102,5 +111,6 @@ const useCases = {
   updateMember,
   updateWorkspace,
 };
+  listScimTokens,
 
 export const handler = httpFunction(identityRoutes, useCases, dependencies, { effects, log, openTable, directory });

@@ -9,6 +9,8 @@ import { sessionReader } from '#shared/data/session-reader.ts';
 import { sessionRepository } from '#shared/data/session-repository.ts';
 import { workspaceRepository } from '#shared/data/workspace-repository.ts';
 import type { OrganisationRole, Principal, WorkspaceRole } from '#shared/domain/access.ts';
+import { passwordResetRepository } from '#shared/data/password-reset-repository.ts';
+import { scimTokenRepository } from '#shared/data/scim-token-repository.ts';
 import type { Passwords } from '#shared/domain/password.ts';
 import type { AccessClaims } from '#shared/domain/session.ts';
 import { memoryTable } from '#test/fakes/memory-table.ts';
@@ -52,6 +54,7 @@ export const identityWorld = () => {
     passwords,
     publicKeys: async () => [{ kty: 'EC', crv: 'P-256', x: 'x', y: 'y', kid: 'kid', use: 'sig', alg: 'ES256' }],
     region: 'eu-central-1',
+    scimTokens: scimTokenRepository(openTable),
     minHoldSeconds: 60,
   };
   return { ...tables, directory, dependencies, compared, advance: effects.advance };

@@ -28,6 +28,10 @@ const parameters: Readonly<Record<string, string>> = {
   rollout: `rol_${ulid}`,
   webhook: `whk_${ulid}`,
   delivery: `dlv_${ulid}`,
+  group: `grp_${ulid}`,
+  scimToken: `scm_${ulid}`,
+  resourceType: 'User',
+  schema: 'urn:ietf:params:scim:schemas:core:2.0:User',
 };
 
 export type Caller = AuthorizerContext | undefined;

@@ -1,12 +1,15 @@
 import { authenticateApiKey, opensLock } from '#functions/authorizer/authenticate-api-key.ts';
+import { authenticateScimToken } from '#functions/authorizer/authenticate-scim-token.ts';
 import { authenticateUser } from '#functions/authorizer/authenticate-user.ts';
 import { type Authenticate, authorizeRequest } from '#functions/authorizer/authorize-request.ts';
 import { createApiKey } from '#functions/identity/create-api-key.ts';
+import { createScimToken } from '#functions/identity/create-scim-token.ts';
 import { accessTokenIssuer, accessTokenVerifier } from '#shared/auth/access-token.ts';
 import { checkHolder } from '#shared/auth/credential-check.ts';
 import { remember } from '#shared/auth/remember.ts';
 import { claimedIssuer } from '#shared/auth/signed-token.ts';
 import { apiKeyReader } from '#shared/data/api-key-repository.ts';
+import { scimTokenReader } from '#shared/data/scim-token-repository.ts';
 import { useNotes } from '#shared/data/use-notes.ts';
 import { issuerOf, otherRegionOfIssuer } from '#shared/domain/region.ts';
 import { founded } from '#test/support/identity-world.ts';
@@ -30,11 +33,15 @@ export const authorizerWorld = async () => {
     verified.push(secret);
     return secretHash === (await dependencies.hashSecret(secret));
   };
-  const forApiKeys = {
+  const forCredentials = {
     ...dependencies,
     holdsCheck,
-    apiKeyReader: apiKeyReader(openTable),
     noteUse: useNotes({ openTable, now, failed: () => undefined }),
+  };
+  const forScimTokens = { ...forCredentials, scimTokenReader: scimTokenReader(openTable) };
+  const forApiKeys = {
+    ...forCredentials,
+    apiKeyReader: apiKeyReader(openTable),
     opens: remember(opensLock({ ...dependencies, verifySecret }), { seconds: 30, entries: 2, now }),
   };
   const findKey = async (kid: string) => [older.key, newer.key].find((key) => key.kid === kid);
@@ -44,7 +51,10 @@ export const authorizerWorld = async () => {
     claimedRegion: (token: string) => otherRegionOfIssuer(claimedIssuer(token), issuer),
   };
   const kinds = {
-    byPrefix: new Map<string, Authenticate>([['pg', (token) => authenticateApiKey(forApiKeys, token)]]),
+    byPrefix: new Map<string, Authenticate>([
+      ['pg', (token) => authenticateApiKey(forApiKeys, token)],
+      ['scim', (token) => authenticateScimToken(forScimTokens, token)],
+    ]),
     accessToken: (token: string) => authenticateUser(forUsers, token),
   };
 
@@ -59,6 +69,7 @@ export const authorizerWorld = async () => {
     authorize: (token: string) => authorizeRequest(kinds, token),
     tokenBy: ({ signingKid, sign }: typeof newer, by = issuer, session = sessionId) =>
       accessTokenIssuer({ issuer: by, signingKid, sign })({ userId, organisationId, sessionId: session }, now()),
+    createToken: (expiresAt?: string) => createScimToken(dependencies, { ...owner, body: { name: 'Okta', expiresAt } }),
     createKey: (expiresAt?: string) =>
       createApiKey(dependencies, {
         ...owner,
