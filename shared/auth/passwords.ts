@@ -1,6 +1,7 @@
 import { argon2, argon2Sync, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-import type { Passwords } from '../domain/password.ts';
+import { type Passwords, preparePassword } from '../domain/password.ts';
+import { isCommonPassword } from './common-passwords.ts';
 import { formatPasswordHash, type PasswordHash, parsePasswordHash } from './password-hash.ts';
 
 /** The floor of OWASP ASVS 5.0, appendix C: 19 MiB, two passes. */
@@ -12,7 +13,7 @@ const derive = promisify(argon2);
 
 const tagOf = async (password: string, { memory, passes, parallelism, salt, tag }: PasswordHash): Promise<Buffer> =>
   derive('argon2id', {
-    message: Buffer.from(password),
+    message: Buffer.from(preparePassword(password)),
     nonce: salt,
     memory,
     passes,
@@ -55,4 +56,17 @@ export const passwords: Passwords = {
     const isEqual = timingSafeEqual(await tagOf(password, expected), expected.tag);
     return isEqual && hash !== undefined;
   },
+
+  isOutdated: (hash) => {
+    const { memory, passes, parallelism, salt, tag } = parsePasswordHash(hash);
+    return (
+      memory !== parameters.memory ||
+      passes !== parameters.passes ||
+      parallelism !== parameters.parallelism ||
+      salt.length !== saltBytes ||
+      tag.length !== tagBytes
+    );
+  },
+
+  isCommon: isCommonPassword,
 };
