@@ -52,6 +52,7 @@ export const directQueues = {
     batchSize: 10,
     timeoutSeconds: 30,
   },
+  'send-password-reset': { noun: 'mail', senders: ['identity'], batchSize: 5, timeoutSeconds: 30 },
 } as const satisfies Record<string, DirectQueue>;
 
 export type WorkerName = keyof typeof subscriptions | keyof typeof directQueues;

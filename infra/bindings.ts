@@ -33,18 +33,29 @@ const rolloutsPartition = {
   Null: { 'dynamodb:LeadingKeys': 'false' },
 };
 
-const directoryStatement: Record<NonNullable<Grant['directory']>, Omit<Statement, 'resources'>> = {
-  read: { actions: ['dynamodb:GetItem', 'dynamodb:Query'] },
-  write: { actions: [...readActions, ...writeActions] },
-  rollouts: {
-    actions: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
-    conditions: rolloutsPartition,
-  },
+const partitionsLike = (...patterns: readonly string[]) => ({
+  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...patterns] },
+  Null: { 'dynamodb:LeadingKeys': 'false' },
+});
+
+const directoryStatements: Record<NonNullable<Grant['directory']>, readonly Omit<Statement, 'resources'>[]> = {
+  read: [{ actions: ['dynamodb:GetItem', 'dynamodb:Query'] }],
+  write: [{ actions: [...readActions, ...writeActions] }],
+  rollouts: [
+    {
+      actions: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+      conditions: rolloutsPartition,
+    },
+  ],
+  resets: [
+    { actions: ['dynamodb:GetItem', 'dynamodb:Query'], conditions: partitionsLike('EMAIL#*', 'USER#*', 'RESET#*') },
+    { actions: ['dynamodb:UpdateItem'], conditions: partitionsLike('RESET#*') },
+  ],
 };
 
 const directory = ({ data }: Resources, access: NonNullable<Grant['directory']>): Binding => ({
   statements: [
-    { ...directoryStatement[access], resources: [data.directory.tableArn] },
+    ...directoryStatements[access].map((each) => ({ ...each, resources: [data.directory.tableArn] })),
     tableKeyStatement(data.dataKey, data.region, access === 'read' ? 'read' : 'write'),
   ],
   environment: { DIRECTORY_TABLE: data.directory.tableName },
@@ -115,6 +126,7 @@ const urlVariables = {
   'count-outcomes': 'COUNT_OUTCOMES_QUEUE_URL',
   'tick-rollout': 'TICK_ROLLOUT_QUEUE_URL',
   'deliver-webhook': 'DELIVER_WEBHOOK_QUEUE_URL',
+  'send-password-reset': 'SEND_PASSWORD_RESET_QUEUE_URL',
 } as const satisfies Record<DirectQueueName, ConfigVariable>;
 
 const arnVariables = {
@@ -151,11 +163,17 @@ const schedules = ({ events }: Resources, name: keyof typeof arnVariables): Bind
   };
 };
 
+const mails = ({ stage, events }: Resources): Binding => ({
+  statements: [{ actions: ['ses:SendEmail'], resources: [events.mailIdentity.emailIdentityArn] }],
+  environment: { MAIL_FROM: stage.mailFrom },
+});
+
 const settingOf: Record<Setting, (resources: Resources) => string> = {
   MIN_HOLD_SECONDS: ({ stage }) => String(stage.minHoldSeconds),
   BLOCK_SECONDS: ({ stage }) => String(stage.blockSeconds),
   MATURITY_SECONDS: ({ stage }) => String(stage.maturitySeconds),
   ALLOW_LOOPBACK: ({ stage }) => String(stage.allowLoopback),
+  APP_URL: ({ stage }) => stage.appUrl,
   TOKEN_ISSUER: ({ stage, data }) => issuerOf(stage.name, data.region),
 };
 
@@ -171,6 +189,7 @@ export const bindingsOf = (name: FunctionName, grant: Grant, resources: Resource
   ...(grant.signs ? [signs(resources)] : []),
   ...(grant.verifies ? [verifies(resources)] : []),
   ...(grant.checks ? [checks(resources)] : []),
+  ...(grant.mails ? [mails(resources)] : []),
   ...(grant.publishes ? [publishes(resources)] : []),
   ...(grant.hears === 'stream' ? [hearsStream(resources)] : []),
   ...(grant.schedules === undefined ? [] : [schedules(resources, grant.schedules)]),

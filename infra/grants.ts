@@ -1,8 +1,14 @@
 import type { FunctionName } from '#infra/functions.ts';
 import type { TableAccess } from '#infra/statements.ts';
 
-/** A number or flag of the stage that a function asks for. */
-export type Setting = 'MIN_HOLD_SECONDS' | 'BLOCK_SECONDS' | 'MATURITY_SECONDS' | 'ALLOW_LOOPBACK' | 'TOKEN_ISSUER';
+/** A value of the stage that a function asks for. */
+export type Setting =
+  | 'MIN_HOLD_SECONDS'
+  | 'BLOCK_SECONDS'
+  | 'MATURITY_SECONDS'
+  | 'ALLOW_LOOPBACK'
+  | 'TOKEN_ISSUER'
+  | 'APP_URL';
 
 /**
  * What a function may touch. Each word stands for permissions and for the variables that name what is permitted:
@@ -15,14 +21,19 @@ export type Grant = {
   readonly secrets?: true;
   /** Keyed hashes: `open` the key of all of them, which the directory keeps wrapped, or `make` it if there is none. */
   readonly pepper?: 'open' | 'make';
-  /** The directory table; `rollouts` is its one partition of running rollouts. */
-  readonly directory?: 'read' | 'write' | 'rollouts';
+  /**
+   * The directory table; `rollouts` is its one partition of running rollouts, `resets` to look accounts up and to write
+   * their password resets.
+   */
+  readonly directory?: 'read' | 'write' | 'rollouts' | 'resets';
   /** Makes tokens. */
   readonly signs?: true;
   /** Checks tokens. */
   readonly verifies?: true;
   /** Makes one-time schedules that send to this queue. */
   readonly schedules?: 'tick-rollout' | 'deliver-webhook';
+  /** Sends mails from the stage's address. */
+  readonly mails?: true;
   /** Puts events onto the bus. */
   readonly publishes?: true;
   /** Reads the tenants table's stream. */
@@ -70,6 +81,7 @@ export const grants = {
     schedules: 'deliver-webhook',
     settings: ['ALLOW_LOOPBACK'],
   },
+  'send-password-reset': { tenants: 'read', directory: 'resets', mails: true, settings: ['APP_URL'] },
   'relay-outbox': { publishes: true, hears: 'stream' },
   'sweep-rollouts': { directory: 'rollouts' },
 } as const satisfies Record<FunctionName, Grant>;

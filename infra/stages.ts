@@ -45,6 +45,10 @@ export type Stage = {
   readonly apiDomain: string | undefined;
   /** Who is told of alarms. */
   readonly alarmEmail: string | undefined;
+  /** Whom mails come from: SES sends them once the records that it names are in the DNS of the part behind the `@`. */
+  readonly mailFrom: `${string}@${string}`;
+  /** What links in mails begin with. */
+  readonly appUrl: `http${'' | 's'}://${string}`;
 };
 
 const real = {
@@ -74,6 +78,8 @@ export const stages = {
     reservedConcurrency: {},
     apiDomain: undefined,
     alarmEmail: undefined,
+    mailFrom: 'no-reply@local.promptgate.dev',
+    appUrl: 'http://localhost:4620',
   },
   dev: {
     ...real,
@@ -85,6 +91,8 @@ export const stages = {
     reservedConcurrency: {},
     apiDomain: undefined,
     alarmEmail: undefined,
+    mailFrom: 'no-reply@dev.promptgate.dev',
+    appUrl: 'https://app.dev.promptgate.dev',
   },
   prod: {
     ...real,
@@ -96,6 +104,8 @@ export const stages = {
     reservedConcurrency: { 'authorize-request': 200, serving: 200, identity: 50 },
     apiDomain: 'api.promptgate.dev',
     alarmEmail: 'alarms@promptgate.dev',
+    mailFrom: 'no-reply@promptgate.dev',
+    appUrl: 'https://app.promptgate.dev',
   },
 } as const satisfies { readonly [Name in StageName]: Stage & { readonly name: Name } };
 

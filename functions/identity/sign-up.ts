@@ -4,6 +4,7 @@ import { journalOf } from '#shared/domain/command.ts';
 import { firstEnvironments } from '#shared/domain/environment.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import type { Founding, OrganisationRepository } from '#shared/domain/founding.ts';
+import type { Guesses } from '#shared/domain/guesses.ts';
 import { issueTokens, newSession, type TokenDependencies } from '#shared/domain/issue-tokens.ts';
 import { demandSoundPassword, type Passwords } from '#shared/domain/password.ts';
 import { counted } from '#shared/domain/quota.ts';
@@ -11,6 +12,7 @@ import { tenantOf } from '#shared/domain/tenant.ts';
 
 type Dependencies = TokenDependencies & {
   readonly accounts: AccountRepository;
+  readonly guesses: Guesses;
   readonly organisations: OrganisationRepository;
   readonly passwords: Passwords;
   /** The region that this API runs in. */
@@ -69,10 +71,10 @@ const foundingOf = (
  * @throws AppError `email_taken`, `wrong_region`, `validation_failed`.
  */
 export const signUp = async (dependencies: Dependencies, { origin, body }: Command) => {
-  const { accounts, organisations, passwords, newId, region } = dependencies;
+  const { accounts, guesses, organisations, passwords, newId, region } = dependencies;
   const { name, region: wanted = region } = body.organisation;
   const email = normaliseEmail(body.email);
-  demandSoundPassword(body.password, email);
+  demandSoundPassword(passwords, body.password, { email, organisations: [name] });
   if (wanted !== region) throw new AppError('wrong_region', `This API serves ${region}: sign up in ${wanted} itself.`);
   const account = await accounts.reserve(email, () => newId('user'));
   if (account.passwordHash !== undefined) {
@@ -93,6 +95,7 @@ export const signUp = async (dependencies: Dependencies, { origin, body }: Comma
     counts: counted(organisation.plan, { workspaces: 1, members: 1 }, dependencies.now()),
   });
   await organisations.found(tenant, founding, journal);
+  await guesses.welcome({ email, ip: origin.ip });
   await accounts.claim(account, passwordHash, organisation.id);
   const claims = { userId, organisationId: organisation.id, sessionId: session.id };
   return {

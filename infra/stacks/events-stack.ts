@@ -4,6 +4,7 @@ import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
+import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { type DirectQueue, directQueues, subscriptions, type WorkerName } from '#events/subscriptions.ts';
@@ -15,7 +16,7 @@ import { sendStatements } from '#infra/statements.ts';
 
 type DirectQueueName = keyof typeof directQueues;
 
-/** How facts travel: the bus, a queue for each worker, and schedules for what must wait. */
+/** How facts travel: the bus, a queue for each worker, schedules for what must wait, and mails to people. */
 export class EventsStack extends StageStack {
   /** Encrypts all that is under way, apart from what is kept: services may use this key, and not the data key. */
   readonly messagesKey: Key;
@@ -25,6 +26,8 @@ export class EventsStack extends StageStack {
   readonly unrelayed: Queue;
   readonly scheduleGroup: ScheduleGroup;
   readonly schedulerRole: Role;
+  /** The domain that mails come from. */
+  readonly mailIdentity: EmailIdentity;
 
   constructor(scope: Construct, target: Target) {
     super(scope, 'Events', target);
@@ -43,6 +46,8 @@ export class EventsStack extends StageStack {
       removalPolicy: this.stage.removalPolicy,
     });
     this.schedulerRole = this.#schedulerRole();
+    const [, mailDomain = ''] = this.stage.mailFrom.split('@');
+    this.mailIdentity = new EmailIdentity(this, 'MailIdentity', { identity: Identity.domain(mailDomain) });
     this.output('Bus', this.bus.eventBusName);
   }
 

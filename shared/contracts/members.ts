@@ -115,7 +115,7 @@ const acceptInvitation = defineRoute({
     name: text(100).optional(),
   }),
   response: { status: 200, body: signedIn },
-  errors: ['unauthenticated', 'email_taken', 'conflict'],
+  errors: ['unauthenticated', 'sso_required', 'organisation_closed', 'email_taken', 'conflict'],
   example: { body: { token, password: 'correct horse battery staple', name: 'Grace' }, response: signedInExample },
 });
 

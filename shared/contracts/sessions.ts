@@ -72,7 +72,7 @@ const createSession = defineRoute({
     organisationId: idOf('organisation').optional().describe('Unless said, the oldest of your organisations.'),
   }),
   response: { status: 200, body: signedIn },
-  errors: ['unauthenticated'],
+  errors: ['unauthenticated', 'sso_required', 'organisation_closed'],
   example: { body: { email: 'ada@example.com', password: 'correct horse battery staple' }, response: signedInExample },
 });
 
@@ -141,20 +141,6 @@ const getJwks = defineRoute({
   },
 });
 
-const changePassword = defineRoute({
-  operationId: 'changePassword',
-  method: 'PUT',
-  path: '/v1/me/password',
-  summary: 'Change your password; every session of yours ends, this one included',
-  access: 'organisation:read',
-  body: z.strictObject({ currentPassword: password, password: newPassword }),
-  response: { status: 204 },
-  errors: ['conflict'],
-  example: {
-    body: { currentPassword: 'correct horse battery staple', password: 'an even longer battery staple' },
-  },
-});
-
 const getMe = defineRoute({
   operationId: 'getMe',
   method: 'GET',
@@ -204,6 +190,5 @@ export const sessionRoutes = {
   refreshSession,
   deleteCurrentSession,
   getJwks,
-  changePassword,
   getMe,
 };

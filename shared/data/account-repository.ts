@@ -98,5 +98,25 @@ export const accountRepository = (directory: Table): AccountRepository => {
         ],
         () => new AppError('conflict', 'The password was changed at the same moment.'),
       ),
+
+    resetPassword: async ({ userId }, passwordHash, at) =>
+      transact(
+        [
+          {
+            update: directoryKeys.account(userId),
+            set: { passwordHash, sessionsSince: at, emailVerifiedAt: at },
+            when: { userId },
+          },
+        ],
+        () => new AppError('conflict', 'The account was deleted at the same moment.'),
+      ),
+
+    rehash: async ({ userId, passwordHash: before }, passwordHash) => {
+      await directory.update({
+        update: directoryKeys.account(userId),
+        set: { passwordHash },
+        when: { userId, passwordHash: before },
+      });
+    },
   };
 };

@@ -198,6 +198,8 @@ export const directoryKeys = {
   /** An assertion that was taken, so that it is not taken again. */
   usedAssertion: (organisationId: string, id: string): Key => ({ PK: `ASSERTION#${organisationId}#${id}`, SK: 'USED' }),
   signInCode: (codeHash: string): Key => ({ PK: `CODE#${codeHash}`, SK: 'CODE' }),
+  /** Whose account a person at Google has. */
+  googleAccount: (subject: string): Key => ({ PK: `GOOGLE#${subject}`, SK: 'ACCOUNT' }),
   /** What is kept of guesses under a name that is a keyed hash. */
   guesses: (name: string): Key => ({ PK: `GUESSES#${name}`, SK: 'GUESSES' }),
   knownAddresses: (name: string): Key => ({ PK: `KNOWN#${name}`, SK: 'ADDRESSES' }),

@@ -1,8 +1,11 @@
 import { invalidRefreshToken, type Session, type SessionRepository } from '../domain/session.ts';
 import type { TenantContext } from '../domain/tenant.ts';
 import { commit } from './commit.ts';
-import { keys } from './keys.ts';
+import { keys, partitions } from './keys.ts';
 import type { Item, Table, Write } from './table.ts';
+
+/** With the journal they fit in one transaction; who has more is kept out by the account's `sessionsSince`. */
+const mostRevoked = 90;
 
 /** Ended sessions are left to expire. */
 export const sessionRow = (tenant: TenantContext, session: Session): Item => ({
@@ -29,10 +32,10 @@ export const sessionRepository = (openTable: (tenant: TenantContext) => Table): 
       invalidRefreshToken,
     ),
 
-  rotate: async (tenant, { userId, id, tokenHash: before }, tokenHash, journal) => {
+  rotate: async (tenant, { userId, id, tokenHash: before }, { tokenHash, rotations }, journal) => {
     const write: Write = {
       update: keys.session(tenant, userId, id),
-      set: { tokenHash },
+      set: { tokenHash, rotations },
       when: { tokenHash: before, revokedAt: undefined },
     };
     await commit(openTable(tenant), tenant, journal, [write], invalidRefreshToken);
@@ -46,4 +49,14 @@ export const sessionRepository = (openTable: (tenant: TenantContext) => Table): 
       [{ update: keys.session(tenant, userId, id), set: { revokedAt }, when: 'present' }],
       invalidRefreshToken,
     ),
+
+  revokeAll: async (tenant, userId, revokedAt, journal) => {
+    const table = openTable(tenant);
+    const partition = partitions.sessions(tenant, userId);
+    const items = await table.query({ partition, newestFirst: true, limit: mostRevoked, consistent: true });
+    const writes = items
+      .filter((item) => item['revokedAt'] === undefined && String(item['endsAt']) > revokedAt)
+      .map(({ PK, SK }): Write => ({ update: { PK, SK }, set: { revokedAt }, when: 'present' }));
+    await commit(table, tenant, journal, writes, invalidRefreshToken);
+  },
 });

@@ -37,4 +37,8 @@ export type AccountRepository = AccountReader & {
   readonly organisationsOf: (userId: string) => Promise<readonly string[]>;
   /** Ends all sessions as well. @throws AppError `conflict` when the password was changed meanwhile. */
   readonly changePassword: (account: Account, passwordHash: string, at: string) => Promise<void>;
+  /** Ends all sessions as well, whatever the password was, and marks the address as verified. */
+  readonly resetPassword: (account: Account, passwordHash: string, at: string) => Promise<void>;
+  /** Keeps another hash of the same password, unless the password was changed meanwhile. */
+  readonly rehash: (account: Account, passwordHash: string) => Promise<void>;
 };

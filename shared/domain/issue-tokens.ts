@@ -33,12 +33,6 @@ export const newSession = (
   return { session, secret };
 };
 
-/** The next secret of a session, and its hash. */
-export const nextSecret = ({ randomText, hash }: Pick<Effects, 'randomText' | 'hash'>) => {
-  const secret = randomText(secretBytes);
-  return { secret, tokenHash: hash(secret) };
-};
-
 /** The pair of tokens as clients get it. */
 export const issueTokens = async (
   { issueAccessToken, now }: Pick<TokenDependencies, 'issueAccessToken' | 'now'>,

@@ -1,6 +1,9 @@
 /** The present moment; injected, so that tests can hold time still. */
 export type Clock = () => Date;
 
+/** Settles once the clock is past a moment. */
+export type WaitUntil = (moment: Date) => Promise<void>;
+
 export const idPrefixes = {
   organisation: 'org',
   workspace: 'wsp',
@@ -22,6 +25,7 @@ export const idPrefixes = {
   scimToken: 'scm',
   group: 'grp',
   reservation: 'rsv',
+  export: 'exp',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

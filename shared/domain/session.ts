@@ -1,6 +1,7 @@
 import type { Journal } from './command.ts';
 import { AppError } from './errors.ts';
 import { idPattern } from './ports.ts';
+import type { Rotation } from './session-rotation.ts';
 import type { TenantContext } from './tenant.ts';
 
 /** However often it is refreshed, a session ends this long after the password was given (OWASP ASVS 5.0, 7.3.2). */
@@ -20,6 +21,8 @@ export type Session = {
   readonly method: SignInMethod;
   /** Of the current refresh token's secret. */
   readonly tokenHash: string;
+  /** How the tokens before it were replaced, as far back as requests with them may still be under way. */
+  readonly rotations?: readonly Rotation[] | undefined;
   readonly startedAt: string;
   readonly endsAt: string;
   readonly revokedAt?: string | undefined;
@@ -28,9 +31,16 @@ export type Session = {
 export type SessionRepository = {
   readonly get: (tenant: TenantContext, userId: string, id: string) => Promise<Session | undefined>;
   readonly create: (tenant: TenantContext, session: Session, journal: Journal) => Promise<void>;
-  /** Replaces the token's hash. @throws AppError `unauthenticated` when the token was used or the session revoked. */
-  readonly rotate: (tenant: TenantContext, session: Session, tokenHash: string, journal: Journal) => Promise<void>;
+  /** Saves the next token's hash. @throws AppError `unauthenticated` when the token was used or the session revoked. */
+  readonly rotate: (
+    tenant: TenantContext,
+    before: Session,
+    after: Pick<Session, 'tokenHash' | 'rotations'>,
+    journal: Journal,
+  ) => Promise<void>;
   readonly revoke: (tenant: TenantContext, session: Session, at: string, journal: Journal) => Promise<void>;
+  /** Revokes the user's sessions in the organisation, at most the last 90, and writes the journal in any case. */
+  readonly revokeAll: (tenant: TenantContext, userId: string, at: string, journal: Journal) => Promise<void>;
 };
 
 export type AccessClaims = {

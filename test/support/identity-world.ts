@@ -1,16 +1,22 @@
 import { createHash, createHmac } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { signUp } from '#functions/identity/sign-up.ts';
+import { networkOf } from '#shared/auth/network-of.ts';
+import { refreshSuccessor } from '#shared/auth/refresh-successor.ts';
 import { accountRepository } from '#shared/data/account-repository.ts';
 import { apiKeyLocks, apiKeyRepository } from '#shared/data/api-key-repository.ts';
 import { environmentRepository } from '#shared/data/environment-repository.ts';
+import { guessLedger } from '#shared/data/guess-ledger.ts';
 import { memberRepository } from '#shared/data/member-repository.ts';
 import { organisationRepository } from '#shared/data/organisation-repository.ts';
+import { passwordResetRepository } from '#shared/data/password-reset-repository.ts';
+import { scimTokenRepository } from '#shared/data/scim-token-repository.ts';
 import { sessionReader } from '#shared/data/session-reader.ts';
 import { sessionRepository } from '#shared/data/session-repository.ts';
 import { workspaceRepository } from '#shared/data/workspace-repository.ts';
 import type { OrganisationRole, Principal, WorkspaceRole } from '#shared/domain/access.ts';
-import { passwordResetRepository } from '#shared/data/password-reset-repository.ts';
-import { scimTokenRepository } from '#shared/data/scim-token-repository.ts';
+import { guardGuesses } from '#shared/domain/guard-guesses.ts';
+import type { PasswordResetRequest } from '#shared/domain/mail.ts';
 import type { Passwords } from '#shared/domain/password.ts';
 import type { AccessClaims } from '#shared/domain/session.ts';
 import { memoryTable } from '#test/fakes/memory-table.ts';
@@ -32,7 +38,12 @@ export const identityWorld = () => {
       compared.push(hash);
       return hash === reversed(password);
     },
+    isOutdated: (hash) => hash.startsWith('old:'),
+    isCommon: (password) => password === 'qwertyqwerty',
   };
+  const resetsAsked: PasswordResetRequest[] = [];
+  const keyedHash = async (purpose: string, text: string) =>
+    createHmac('sha256', purpose).update(text).digest('base64url');
   const { openTable } = tables;
   const dependencies = {
     ...effects,
@@ -43,6 +54,7 @@ export const identityWorld = () => {
     environments: environmentRepository(openTable),
     members: memberRepository(openTable),
     organisations: organisationRepository(openTable),
+    scimTokens: scimTokenRepository(openTable),
     sessionReader: sessionReader(openTable),
     sessions: sessionRepository(openTable),
     workspaces: workspaceRepository(openTable),
@@ -52,12 +64,26 @@ export const identityWorld = () => {
     hashSecret: async (secret: string) => reversed(secret),
     issueAccessToken: async (claims: AccessClaims) => JSON.stringify(claims),
     passwords,
+    passwordResets: passwordResetRepository(directory),
+    guesses: guardGuesses({
+      ledger: guessLedger(directory),
+      keyedHash,
+      networkOf,
+      now: effects.now,
+      pause: async () => setImmediate(),
+    }),
+    queuePasswordResets: async (requests: readonly PasswordResetRequest[]) => {
+      resetsAsked.push(...requests);
+    },
+    successorOf: refreshSuccessor,
+    waitUntil: async (moment: Date) => {
+      effects.advance(Math.max(0, moment.getTime() + 1 - effects.now().getTime()) / 1000);
+    },
     publicKeys: async () => [{ kty: 'EC', crv: 'P-256', x: 'x', y: 'y', kid: 'kid', use: 'sig', alg: 'ES256' }],
     region: 'eu-central-1',
-    scimTokens: scimTokenRepository(openTable),
     minHoldSeconds: 60,
   };
-  return { ...tables, directory, dependencies, compared, advance: effects.advance };
+  return { ...tables, directory, dependencies, compared, resetsAsked, advance: effects.advance };
 };
 
 export type IdentityWorld = ReturnType<typeof identityWorld>;

@@ -182,7 +182,12 @@ test('a removed member has no session, and none comes back when they are invited
   const { member, tokens } = await joined();
   advance(1);
   await remove(owner, member.userId);
-  const refresh = () => refreshSession(dependencies, { origin, body: { refreshToken: tokens.refreshToken } });
+  const refresh = () =>
+    refreshSession(dependencies, {
+      origin,
+      receivedAt: dependencies.now(),
+      body: { refreshToken: tokens.refreshToken },
+    });
   await expect(refresh()).rejects.toMatchObject({ code: 'unauthenticated' });
   await expect(createSession(dependencies, { origin, body: grace })).rejects.toMatchObject({ code: 'unauthenticated' });
 

@@ -9,7 +9,7 @@ const unauthenticated = { code: 'unauthenticated' };
 const signIn = (dependencies: Parameters<typeof createSession>[0], body: object = {}) =>
   createSession(dependencies, { origin, body: { ...ada, ...body } });
 const refresh = (dependencies: Parameters<typeof refreshSession>[0], refreshToken: string) =>
-  refreshSession(dependencies, { origin, body: { refreshToken } });
+  refreshSession(dependencies, { origin, receivedAt: dependencies.now(), body: { refreshToken } });
 
 test('signing in starts a session of its own', async () => {
   const { dependencies, organisationId, userId, sessionId, actions } = await founded();

@@ -1,0 +1,60 @@
+import type { AccountRepository } from './account.ts';
+import { AppError } from './errors.ts';
+import { admits } from './live-session.ts';
+import type { Member, MemberRepository } from './member.ts';
+import type { Organisation, OrganisationReader } from './organisation.ts';
+import { type TenantContext, tenantOf } from './tenant.ts';
+
+/** An organisation that a person is an active member of. */
+export type Membership = {
+  readonly tenant: TenantContext;
+  readonly member: Member;
+  readonly organisation: Organisation;
+};
+
+type Dependencies = {
+  readonly accounts: Pick<AccountRepository, 'organisationsOf'>;
+  readonly members: Pick<MemberRepository, 'find'>;
+  readonly organisations: OrganisationReader;
+};
+
+const absent = (error: unknown): undefined => {
+  if (error instanceof AppError && error.code === 'not_found') return undefined;
+  throw error;
+};
+
+/** The organisations that a person is an active member of, oldest first. */
+export const membershipsOf = async (
+  { accounts, members, organisations }: Dependencies,
+  userId: string,
+): Promise<readonly Membership[]> => {
+  const ids = await accounts.organisationsOf(userId);
+  const found = await Promise.all(
+    ids.map(async (id): Promise<readonly Membership[]> => {
+      const tenant = tenantOf(id);
+      const [member, organisation] = await Promise.all([
+        members.find(tenant, userId),
+        organisations.get(tenant).catch(absent),
+      ]);
+      return member?.status === 'active' && organisation ? [{ tenant, member, organisation }] : [];
+    }),
+  );
+  return found.flat();
+};
+
+/** Why a password opens nothing here, or undefined when it does. */
+export const passwordRefusal = (
+  organisation: Pick<Organisation, 'ssoEnforced' | 'deletesAt'>,
+  { role }: Pick<Member, 'role'>,
+): AppError | undefined => {
+  if (!admits(organisation, { method: 'password' })) {
+    return new AppError('sso_required', 'Sign in through the identity provider of your organisation.');
+  }
+  if (organisation.deletesAt !== undefined && role !== 'owner') {
+    return new AppError(
+      'organisation_closed',
+      'The organisation is closed; until it is erased, an owner can restore it.',
+    );
+  }
+  return undefined;
+};
