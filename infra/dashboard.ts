@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Dashboard, GraphWidget, type IMetric, Stats, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import type { StageStack } from '#infra/constructs/stage-stack.ts';
-import { type Parts, rolledBack } from '#infra/watched.ts';
+import { glassBroken, type Parts, rolledBack } from '#infra/watched.ts';
 
 const width = 12;
 const graph = (title: string, left: readonly IMetric[]) => new GraphWidget({ title, left: [...left], width });
@@ -30,7 +30,7 @@ export const addDashboard = (stack: StageStack, { events, functions, api }: Part
         ]),
       ],
       [
-        graph('Rollbacks', [rolledBack(stack.stage)]),
+        graph('Rollbacks and broken glass', [rolledBack(stack.stage), glassBroken(stack.stage)]),
         graph(
           'Errors by function',
           all.map(({ lambda }) => lambda.metricErrors({ period })),

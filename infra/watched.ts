@@ -14,12 +14,20 @@ export type Parts = {
   readonly api: ApiStack;
 };
 
-/** Counted, with these dimensions, by whichever function took a version back. */
-export const rolledBack = ({ name }: Stage): Metric =>
-  new Metric({
-    namespace: 'Promptgate',
-    metricName: 'RolledBack',
-    dimensionsMap: { service: 'promptgate', Stage: name },
-    statistic: Stats.SUM,
-    period: Duration.minutes(1),
-  });
+/** What functions count themselves, with these dimensions. */
+const counted =
+  (metricName: string) =>
+  ({ name }: Stage): Metric =>
+    new Metric({
+      namespace: 'Promptgate',
+      metricName,
+      dimensionsMap: { service: 'promptgate', Stage: name },
+      statistic: Stats.SUM,
+      period: Duration.minutes(1),
+    });
+
+/** By whichever function took a version back. */
+export const rolledBack = counted('RolledBack');
+
+/** By the function that approves a version without a review. */
+export const glassBroken = counted('GlassBroken');

@@ -7,6 +7,7 @@ import { versionRepository } from '#shared/data/version-repository.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { effects } from '#shared/runtime/effects.ts';
 import { log } from '#shared/runtime/logger.ts';
+import { measure } from '#shared/runtime/metrics.ts';
 import { openTable } from '#shared/runtime/tenants.ts';
 import { diffTexts } from '#shared/templates/diff-texts.ts';
 import { breakGlass } from './break-glass.ts';
@@ -26,6 +27,7 @@ export const handler = httpFunction(
     reviews: reviewRepository(openTable),
     changes: versionChanges(openTable),
     diffTexts,
+    measure,
   },
   { effects, log, openTable },
 );

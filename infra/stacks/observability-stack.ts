@@ -14,7 +14,7 @@ import { pascalCase } from '#infra/pascal-case.ts';
 import type { ApiStack } from '#infra/stacks/api-stack.ts';
 import type { EventsStack } from '#infra/stacks/events-stack.ts';
 import type { Stage } from '#infra/stages.ts';
-import { type Parts, rolledBack } from '#infra/watched.ts';
+import { glassBroken, type Parts, rolledBack } from '#infra/watched.ts';
 
 const minute = Duration.minutes(1);
 const fiveMinutes = Duration.minutes(5);
@@ -99,6 +99,13 @@ const rollbackWatch = (stage: Stage): Watch => ({
   description: 'A guardrail took a version back: the audit trail says which and why.',
 });
 
+const glassWatch = (stage: Stage): Watch => ({
+  id: 'GlassBroken',
+  metric: glassBroken(stage),
+  from: 1,
+  description: 'A version was approved without a review: the audit action version.break_glass says by whom and why.',
+});
+
 /** Who watches: alarms on what should not happen, one topic they go to, one page to look at. */
 export class ObservabilityStack extends StageStack {
   readonly topic: Topic;
@@ -121,6 +128,7 @@ export class ObservabilityStack extends StageStack {
 
     const watches = [
       rollbackWatch(this.stage),
+      glassWatch(this.stage),
       ...apiWatches(api),
       ...queueWatches(events),
       ...[...functions.functions.values()].flatMap(functionWatches),

@@ -21,6 +21,23 @@ test('a blocked version is approved without a review, with its own audit action 
   await expect(world.breakGlass(1)).rejects.toMatchObject({ code: 'review_closed' });
 });
 
+test('it is counted for the alarm, before it is done, and not when it is refused', async () => {
+  const world = await pipeline();
+  const { scan } = await world.create(harmless);
+  await expect(world.breakGlass(1)).rejects.toMatchObject({ code: 'scan_pending' });
+  expect(world.measured).toEqual([]);
+
+  await world.scan(1, scan.id);
+  const failing = { ...world.dependencies.changes, save: async () => Promise.reject(new Error('Who knows?')) };
+  await expect(world.breakGlass(1, admin, { changes: failing })).rejects.toThrow('Who knows?');
+  expect(world.measured).toEqual(['GlassBroken']);
+
+  await world.breakGlass(1);
+  expect(world.measured).toEqual(['GlassBroken', 'GlassBroken']);
+  await expect(world.breakGlass(1)).rejects.toMatchObject({ code: 'review_closed' });
+  expect(world.measured).toHaveLength(2);
+});
+
 test('an open review is closed', async () => {
   const world = await pipeline();
   await world.scanned(harmless);

@@ -45,6 +45,7 @@ export const pipeline = async () => {
   const settings: { judge: JudgeSetting } = { judge: 'off' };
   /** Whoever is not here has an address of their own; whoever has none is no member. */
   const addresses = new Map<string, string | undefined>();
+  const measured: string[] = [];
   const dependencies = {
     ...effects,
     hash: (text: string) => createHash('sha256').update(text).digest('hex'),
@@ -63,6 +64,7 @@ export const pipeline = async () => {
     },
     parseTemplate,
     diffTexts,
+    measure: (metric: string) => measured.push(metric),
   };
   await createPrompt(dependencies, { ...asked(), workspace, body: { name: prompt, description: '', tags: [] } });
 
@@ -73,6 +75,7 @@ export const pipeline = async () => {
     dependencies,
     settings,
     addresses,
+    measured,
     tenant,
     create: (body: VersionContent, caller: Caller = editor) =>
       createVersion(dependencies, { ...asked(caller), ...place, body }),
@@ -83,8 +86,11 @@ export const pipeline = async () => {
       requestReview(dependencies, { ...asked(caller), ...place, version, body }),
     decide: (review: string, decision: ReviewDecision, caller: Caller = reviewer) =>
       decideReview(dependencies, { ...asked(caller), workspace, review, body: { decision, comment: 'Because.' } }),
-    breakGlass: (version: number, caller: Caller = admin) =>
-      breakGlass(dependencies, { ...asked(caller), ...place, version, body: { reason: 'The incident cannot wait.' } }),
+    breakGlass: (version: number, caller: Caller = admin, others: Partial<typeof dependencies> = {}) =>
+      breakGlass(
+        { ...dependencies, ...others },
+        { ...asked(caller), ...place, version, body: { reason: 'The incident cannot wait.' } },
+      ),
     version: (version: number) => dependencies.versions.get(tenant, workspace, prompt, version),
     /** A version whose scan has ended. */
     scanned: async (body: VersionContent, caller: Caller = editor) => {
