@@ -24,6 +24,7 @@ export const emulatorEnvironment = (paths: StackPaths, port: number): Readonly<R
   LAMBDA_WARM_TTL_SECONDS: '60',
   // Names no socket, so that the emulator leaves the person's Docker alone.
   DOCKER_HOST: `unix://${join(paths.scratch, 'no-docker.sock')}`,
+  MAIL_DIRECTORY: paths.mail,
   FUNCTION_LOG: join(paths.logs, 'functions.log'),
   USED_PERMISSIONS: paths.permissions,
   // The emulator's own script for Node calls `url.parse`, and would warn of it in every function's log.

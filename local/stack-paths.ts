@@ -17,6 +17,8 @@ export type StackPaths = {
   /** Where functions are unpacked. */
   readonly scratch: string;
   readonly logs: string;
+  /** Every mail that was sent, as a file. */
+  readonly mail: string;
   readonly assembly: string;
   /** Which permissions of which roles were ever used. */
   readonly permissions: string;
@@ -42,6 +44,7 @@ export const stackPaths = (directory: string): StackPaths => {
     buckets: join(base, 'buckets'),
     scratch: join(base, 'tmp'),
     logs: join(base, 'logs'),
+    mail: join(base, 'mail'),
     assembly: join(base, 'cdk.out'),
     permissions: join(base, 'permissions.json'),
     outputs: join(base, 'outputs.json'),

@@ -1,10 +1,14 @@
-"""How requests reach the emulator and what the gateway answers: at once, as if by TLS, and without internals."""
+"""How requests reach the emulator and what the gateway answers: at once, as if by TLS, dated and without internals."""
 
 from __future__ import annotations
 
 import asyncio.base_events
 import socket
+import time
+from contextvars import ContextVar
 from typing import Any
+
+_arrived_ms: ContextVar[int] = ContextVar("arrived_ms")
 
 
 def close_gaps() -> None:
@@ -12,6 +16,7 @@ def close_gaps() -> None:
     _count_loopback_as_tls()
     _hide_what_functions_throw()
     _say_where_it_was_called()
+    _say_when_it_was_called()
 
 
 def _send_at_once() -> None:
@@ -75,3 +80,23 @@ def _say_where_it_was_called() -> None:
         return event
 
     apigateway_v1._build_lambda_event_v1 = building
+
+
+def _say_when_it_was_called() -> None:
+    """Tells functions when a request arrived, as API Gateway does, and not when the emulator came to call them."""
+    from ministack import app
+    from ministack.services import apigateway_v1
+
+    answer = app.app
+    build = apigateway_v1._build_lambda_event_v1
+
+    async def answering(*arguments: Any) -> None:
+        _arrived_ms.set(time.time_ns() // 1_000_000)
+        await answer(*arguments)
+
+    def building(*arguments: Any, **named: Any) -> Any:
+        event = build(*arguments, **named)
+        event["requestContext"]["requestTimeEpoch"] = _arrived_ms.get()
+        return event
+
+    app.app, apigateway_v1._build_lambda_event_v1 = answering, building

@@ -1,5 +1,5 @@
 """What the emulator's policy evaluation leaves out: variables, leading keys, encryption contexts, and AWS's own names
-of permissions and schedules."""
+of permissions, schedules and senders of mail."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from encryption_context import encryption_context
 from leading_keys import PARTIQL, Target, leading_keys, targets, transaction_targets
-from permissions import judged_action, schedule_arn
+from permissions import judged_action, mail_identity_arn, schedule_arn
 from policy_variables import expand_all, expand_conditions
 
 
@@ -38,8 +38,12 @@ def _judge_as_aws_names_it() -> None:
         region: str,
         account: str,
     ) -> Any:
-        schedule = schedule_arn(method, path, body, query, region, account) if service == "scheduler" else None
-        return schedule or arn_of(service, method, path, headers, body, query, region, account)
+        named = None
+        if service == "scheduler":
+            named = schedule_arn(method, path, body, query, region, account)
+        elif service == "ses":
+            named = mail_identity_arn(path, body, region, account)
+        return named or arn_of(service, method, path, headers, body, query, region, account)
 
     iam_actions.extract_iam_action, iam_actions.extract_resource_arn = naming_action, naming_resource
 

@@ -15,6 +15,7 @@ import checkpoint
 import gateway
 import identity
 import lambdas
+import mail
 import metrics
 import policies
 import schedules
@@ -40,6 +41,7 @@ def main() -> None:
     gateway.close_gaps()
     identity.close_gaps()
     lambdas.close_gaps()
+    mail.close_gaps()
     metrics.close_gaps()
     policies.close_gaps()
     schedules.close_gaps()

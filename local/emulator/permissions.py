@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from email.utils import parseaddr
 from typing import Any
 
 _QUEUE_BATCHES = {
@@ -37,6 +38,18 @@ def schedule_arn(
         return None
     group = _member(body, "GroupName") if method in ("POST", "PUT") else _first(query.get("groupName"))
     return f"arn:aws:scheduler:{region}:{account}:schedule/{'default' if group is None else group}/{named[1]}"
+
+
+def mail_identity_arn(path: str, body: bytes, region: str, account: str) -> str | None:
+    """The ARN of the domain that a mail comes from; None for anything but the sending of one mail.
+
+    https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonsimpleemailservicev2.html
+    """
+    if path.rstrip("/") != "/v2/email/outbound-emails":
+        return None
+    _, address = parseaddr(str(_member(body, "FromEmailAddress") or ""))
+    _, separator, domain = address.rpartition("@")
+    return f"arn:aws:ses:{region}:{account}:identity/{domain.lower()}" if separator and domain else None
 
 
 def _member(body: bytes, name: str) -> Any:

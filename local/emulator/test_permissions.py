@@ -2,7 +2,7 @@ import json
 import unittest
 from typing import Any
 
-from permissions import judged_action, schedule_arn
+from permissions import judged_action, mail_identity_arn, schedule_arn
 
 
 def arn(method: str, path: str, body: object = None, query: dict[str, Any] | None = None) -> str | None:
@@ -31,6 +31,17 @@ class Permissions(unittest.TestCase):
     def test_a_schedule_without_a_group_is_one_of_the_default_group(self) -> None:
         for method in ("POST", "GET"):
             self.assertEqual(arn(method, "/schedules/one"), "arn:aws:scheduler:eu-west-1:1:schedule/default/one")
+
+    def test_a_mail_is_sent_as_the_domain_it_comes_from(self) -> None:
+        def sent(sender: object, path: str = "/v2/email/outbound-emails") -> str | None:
+            return mail_identity_arn(path, json.dumps({"FromEmailAddress": sender}).encode(), "eu-west-1", "1")
+
+        domain = "arn:aws:ses:eu-west-1:1:identity/example.com"
+        self.assertEqual(sent("no-reply@Example.com"), domain)
+        self.assertEqual(sent("Promptgate <no-reply@example.com>"), domain)
+        for sender in ("example.com", "no-reply@", "", None):
+            self.assertIsNone(sent(sender))
+        self.assertIsNone(sent("no-reply@example.com", "/v2/email/identities"))
 
     def test_what_is_no_schedule_is_left_to_the_emulator(self) -> None:
         for path in ("/schedules", "/schedule-groups/ours", "/tags/arn"):
