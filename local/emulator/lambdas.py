@@ -1,4 +1,4 @@
-"""How the emulator runs functions: few processes, and no waiting for log lines that never come."""
+"""How the emulator runs functions: few processes, which outlive errors, and no waiting for log lines that never come."""
 
 from __future__ import annotations
 
@@ -23,10 +23,48 @@ const _realStdoutWrite = (text) => {
 };"""
 
 
+_FAILED = "\x04failed"
+_ENDING_ERROR = """_realStdoutWrite(JSON.stringify({
+            status: "error", error: String(err.message || err), trace: err.stack || ""
+          }) + "\\n");"""
+_PASSING_ERROR = """_realStdoutWrite(JSON.stringify({
+            status: "ok", result: { "\\u0004failed": { error: String(err.message || err), trace: err.stack || "" } }
+          }) + "\\n");"""
+
+
 def close_gaps() -> None:
+    _outlive_errors()
     _mark_end_of_logs()
     _keep_logs_readable()
     _limit_workers()
+
+
+def _outlive_errors() -> None:
+    """Keeps the process of a handler that throws, as Lambda does, which replaces one that dies or runs out of time.
+
+    https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
+    """
+    from ministack.core import lambda_runtime
+
+    if _ENDING_ERROR not in lambda_runtime._NODEJS_WORKER_SCRIPT:
+        raise RuntimeError("this MiniStack reports errors in another way: pin the version that the launcher knows")
+    script = lambda_runtime._NODEJS_WORKER_SCRIPT.replace(_ENDING_ERROR, _PASSING_ERROR)
+    lambda_runtime._NODEJS_WORKER_SCRIPT = script
+    invoke = lambda_runtime.Worker.invoke
+
+    def invoking(worker: Any, *args: Any, **named: Any) -> dict[str, Any]:
+        return failure_of(invoke(worker, *args, **named))
+
+    lambda_runtime.Worker.invoke = invoking
+
+
+def failure_of(response: dict[str, Any]) -> dict[str, Any]:
+    """The response as the emulator knows it, with the error that the process passed on as a result."""
+    result = response.get("result")
+    failed = result.get(_FAILED) if isinstance(result, dict) else None
+    if failed is None:
+        return response
+    return {**{name: value for name, value in response.items() if name != "result"}, "status": "error", **failed}
 
 
 def _mark_end_of_logs() -> None:

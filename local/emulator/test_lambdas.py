@@ -3,7 +3,7 @@ from __future__ import annotations
 import queue
 import unittest
 
-from lambdas import lines_to_mark
+from lambdas import failure_of, lines_to_mark
 
 
 class LogMarks(unittest.TestCase):
@@ -23,6 +23,18 @@ class LogMarks(unittest.TestCase):
 
     def test_a_process_that_died_leaves_what_it_wrote(self) -> None:
         self.assertEqual(lines_to_mark(self.log("one"), patience_seconds=0.01), "one")
+
+
+class Errors(unittest.TestCase):
+    def test_an_error_that_was_passed_on_is_one_again(self) -> None:
+        passed = {"status": "ok", "cold_start": False, "log": "", "result": {"\x04failed": {"error": "no", "trace": "at"}}}
+        self.assertEqual(
+            failure_of(passed), {"status": "error", "cold_start": False, "log": "", "error": "no", "trace": "at"}
+        )
+
+    def test_any_other_answer_stays_as_it_is(self) -> None:
+        for answer in ({"status": "ok", "result": {"error": "mine"}}, {"status": "ok", "result": []}, {"status": "error"}):
+            self.assertEqual(failure_of(answer), answer)
 
 
 if __name__ == "__main__":
