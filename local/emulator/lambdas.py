@@ -1,4 +1,4 @@
-"""How the emulator runs functions: few processes, which outlive errors, and no waiting for log lines that never come."""
+"""How the emulator runs functions: few processes, which outlive errors, and no waiting for log lines in vain."""
 
 from __future__ import annotations
 
