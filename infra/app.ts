@@ -6,7 +6,7 @@ const app = new App();
 const context = (name: string): unknown => app.node.tryGetContext(name);
 
 composePromptgate(app, {
-  stage: stageOf(context('stage')),
+  stage: stageOf(context('stage'), context('port')),
   region: regionOf(context('region')),
   account: accountOf(context('account') ?? process.env['CDK_DEFAULT_ACCOUNT']),
 });

@@ -174,6 +174,7 @@ const settingOf: Record<Setting, (resources: Resources) => string> = {
   MATURITY_SECONDS: ({ stage }) => String(stage.maturitySeconds),
   ALLOW_LOOPBACK: ({ stage }) => String(stage.allowLoopback),
   APP_URL: ({ stage }) => stage.appUrl,
+  DNS_SERVER: ({ stage }) => stage.dnsServer,
   TOKEN_ISSUER: ({ stage, data }) => issuerOf(stage.name, data.region),
 };
 

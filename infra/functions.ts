@@ -22,7 +22,7 @@ export type FunctionSpec = {
 const wholeCpu = 1769;
 
 /** Functions that hash passwords, verify keys or scan texts: their time is CPU time. */
-const computing: ReadonlySet<FunctionName> = new Set(['identity', 'authorize-request', 'scans', 'scan-version']);
+const computing: ReadonlySet<FunctionName> = new Set(['identity', 'sso', 'authorize-request', 'scans', 'scan-version']);
 
 const specOf = (
   name: FunctionName,

@@ -8,7 +8,8 @@ export type Setting =
   | 'MATURITY_SECONDS'
   | 'ALLOW_LOOPBACK'
   | 'TOKEN_ISSUER'
-  | 'APP_URL';
+  | 'APP_URL'
+  | 'DNS_SERVER';
 
 /**
  * What a function may touch. Each word stands for permissions and for the variables that name what is permitted:
@@ -69,6 +70,14 @@ export const grants = {
     pepper: 'open',
     verifies: true,
     settings: ['TOKEN_ISSUER'],
+  },
+  sso: {
+    tenants: 'write',
+    directory: 'write',
+    pepper: 'make',
+    signs: true,
+    verifies: true,
+    settings: ['TOKEN_ISSUER', 'APP_URL', 'ALLOW_LOOPBACK', 'DNS_SERVER'],
   },
   'scan-version': { tenants: 'write' },
   'schedule-rollout-step': { tenants: 'read', directory: 'rollouts', schedules: 'tick-rollout' },

@@ -43,6 +43,8 @@ export type Stage = {
   readonly reservedConcurrency: Readonly<Partial<Record<FunctionName, number>>>;
   /** The API answers at `<region>.<apiDomain>`, and nowhere else. */
   readonly apiDomain: string | undefined;
+  /** Where the records that prove a domain are looked up: at the machine's own resolver, or at one `address:port`. */
+  readonly dnsServer: string;
   /** Who is told of alarms. */
   readonly alarmEmail: string | undefined;
   /** Whom mails come from: SES sends them once the records that it names are in the DNS of the part behind the `@`. */
@@ -58,6 +60,7 @@ const real = {
   maturitySeconds: 120,
   allowLoopback: false,
   sweepMinutes: 5,
+  dnsServer: 'system',
   signingKeys: { generations: [1], accepted: [1], signing: 1 },
 } as const;
 
@@ -70,6 +73,7 @@ export const stages = {
     maturitySeconds: 1,
     allowLoopback: true,
     sweepMinutes: 1,
+    dnsServer: '127.0.0.1:4610',
     signingKeys: { generations: [1, 2], accepted: [1, 2], signing: 2 },
     logRetention: RetentionDays.ONE_DAY,
     removalPolicy: RemovalPolicy.DESTROY,
@@ -118,8 +122,14 @@ const oneOf = <const T extends string>(what: string, allowed: readonly T[], give
   return found;
 };
 
-/** @throws Error that names the stages, when it is none of them. */
-export const stageOf = (given: unknown): Stage => stages[oneOf('stage', stageNames, given)];
+/**
+ * @param port of an emulator: the DNS server of a stack has the same one, of UDP, and nothing asks any other
+ * @throws Error that names the stages, when it is none of them.
+ */
+export const stageOf = (given: unknown, port?: unknown): Stage => {
+  const stage = stages[oneOf('stage', stageNames, given)];
+  return stage.emulated && port !== undefined ? { ...stage, dnsServer: `127.0.0.1:${Number(port)}` } : stage;
+};
 
 /** @throws Error that names the regions, when it is none of them. */
 export const regionOf = (given: unknown): Region => oneOf('region', regions, given);

@@ -103,6 +103,7 @@ export const deploy = async (paths: StackPaths, deployment: Deployment): Promise
     `--app=${deployment.app.command}`,
     `--context=stage=${STAGE}`,
     `--context=region=${REGION}`,
+    `--context=port=${deployment.emulator.port}`,
     `--output=${paths.assembly}`,
     `--outputs-file=${paths.outputs}`,
   ]);

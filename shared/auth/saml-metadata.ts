@@ -1,5 +1,7 @@
 import { AppError, invalidAt } from '../domain/errors.ts';
 import type { IdentityProvider } from '../domain/saml-connection.ts';
+import type { IdentityProviderReader } from '../domain/saml-provider.ts';
+import { certificateFacts, readCertificate } from './saml-certificate.ts';
 import { childrenOf, plainXml, readXml, type XmlElement } from './saml-xml.ts';
 
 const redirectBinding = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect';
@@ -37,7 +39,7 @@ const certificatesOf = (descriptor: XmlElement): string[] => {
  * signature is not looked at.
  * @throws AppError `validation_failed`.
  */
-export const readMetadata = (xml: string): IdentityProvider => {
+const readMetadata = (xml: string): IdentityProvider => {
   const root = documentOf(xml);
   const [descriptor, ...more] = childrenOf(root, 'metadata', 'IDPSSODescriptor');
   const idpEntityId = root.attributes.get('entityID');
@@ -52,4 +54,11 @@ export const readMetadata = (xml: string): IdentityProvider => {
   const certificates = certificatesOf(descriptor);
   if (certificates.length === 0) return refuse('has no certificate for signatures');
   return { idpEntityId, ssoUrl, certificates };
+};
+
+/** {@link IdentityProviderReader} by Node's own X.509. */
+export const identityProviderReader: IdentityProviderReader = {
+  readMetadata,
+  readCertificate,
+  factsOf: certificateFacts,
 };

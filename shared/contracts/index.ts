@@ -11,6 +11,7 @@ import { reviewRoutes } from './reviews.ts';
 import { rolloutRoutes } from './rollouts.ts';
 import { scanRoutes } from './scans.ts';
 import { servingRoutes } from './serving.ts';
+import { ssoRoutes } from './sso.ts';
 import { systemRoutes } from './system.ts';
 import { versionRoutes } from './versions.ts';
 import { webhookRoutes } from './webhooks.ts';
@@ -26,6 +27,7 @@ export const routesByFunction = {
   rollouts: { ...rolloutRoutes, ...releaseRoutes },
   scans: scanRoutes,
   serving: servingRoutes,
+  sso: ssoRoutes,
   system: systemRoutes,
   webhooks: webhookRoutes,
 } as const satisfies Record<string, Routes>;

@@ -22,6 +22,7 @@ export const pathParameters = {
   provider: slug,
   version: number,
   other: number,
+  domain: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,252}$/),
   userId: idOf('user'),
   keyId: idOf('apiKey'),
   scan: idOf('scan'),

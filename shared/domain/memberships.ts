@@ -3,6 +3,7 @@ import { AppError } from './errors.ts';
 import { admits } from './live-session.ts';
 import type { Member, MemberRepository } from './member.ts';
 import type { Organisation, OrganisationReader } from './organisation.ts';
+import type { SignInMethod } from './session.ts';
 import { type TenantContext, tenantOf } from './tenant.ts';
 
 /** An organisation that a person is an active member of. */
@@ -42,12 +43,13 @@ export const membershipsOf = async (
   return found.flat();
 };
 
-/** Why a password opens nothing here, or undefined when it does. */
-export const passwordRefusal = (
+/** Why somebody who has proven in this way who they are is not let in, or undefined when they are. */
+export const signInRefusal = (
   organisation: Pick<Organisation, 'ssoEnforced' | 'deletesAt'>,
   { role }: Pick<Member, 'role'>,
+  method: SignInMethod,
 ): AppError | undefined => {
-  if (!admits(organisation, { method: 'password' })) {
+  if (!admits(organisation, { method })) {
     return new AppError('sso_required', 'Sign in through the identity provider of your organisation.');
   }
   if (organisation.deletesAt !== undefined && role !== 'owner') {
@@ -58,3 +60,9 @@ export const passwordRefusal = (
   }
   return undefined;
 };
+
+/** {@link signInRefusal} of whoever has the right password. */
+export const passwordRefusal = (
+  organisation: Parameters<typeof signInRefusal>[0],
+  member: Parameters<typeof signInRefusal>[1],
+): AppError | undefined => signInRefusal(organisation, member, 'password');

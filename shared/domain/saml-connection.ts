@@ -1,6 +1,6 @@
 import type { WorkspaceRole } from './access.ts';
 import type { Journal } from './command.ts';
-import { AppError } from './errors.ts';
+import { AppError, demandNoFaults, invalidAt } from './errors.ts';
 import type { Assignment } from './member.ts';
 import type { Organisation } from './organisation.ts';
 import type { TenantContext } from './tenant.ts';
@@ -98,3 +98,47 @@ export const demandProven = ({ provenAt }: SamlConnection): void => {
     'No owner has signed in through this connection yet. Save it with enforced: false, let an owner sign in through it, and save it again with enforced: true.',
   );
 };
+
+const loopbackHosts = ['localhost', '127.0.0.1', '[::1]'];
+
+const urlFault = (text: string, allowLoopback: boolean): string | undefined => {
+  const url = URL.parse(text);
+  if (!url) return 'is not a URL';
+  if (url.username !== '' || url.password !== '' || url.hash !== '') return 'must have no credentials and no fragment';
+  if (allowLoopback && url.protocol === 'http:' && loopbackHosts.includes(url.hostname)) return undefined;
+  return url.protocol === 'https:' ? undefined : 'must be https';
+};
+
+/**
+ * Refuses an address to send browsers to, unless it is https. It may be one of the organisation's own network: nothing
+ * of ours ever calls it.
+ * @throws AppError `validation_failed`.
+ */
+export const demandBrowserUrl = (text: string, path: string, allowLoopback: boolean): void => {
+  const message = urlFault(text, allowLoopback);
+  if (message !== undefined) throw invalidAt([{ path, message }]);
+};
+
+/** Refuses rules that give nothing, or half of something. @throws AppError `validation_failed`. */
+export const demandRules = ({ groups, roles }: AttributeMapping): void =>
+  demandNoFaults([
+    ...(roles.length > 0 && groups === undefined
+      ? [{ path: 'body.attributeMapping.groups', message: 'is needed with roles' }]
+      : []),
+    ...roles.flatMap(({ role, workspace, workspaceRole }, index) =>
+      (workspace === undefined) !== (workspaceRole === undefined) || (role === undefined && workspace === undefined)
+        ? [
+            {
+              path: `body.attributeMapping.roles.${index}`,
+              message: 'needs role, or workspace and workspaceRole, or all of them',
+            },
+          ]
+        : [],
+    ),
+  ]);
+
+/** The organisation's next revision with SSO enforced or not; none when nothing changes. */
+export const withEnforced = (organisation: Organisation, enforced: boolean): Organisation | undefined =>
+  (organisation.ssoEnforced === true) === enforced
+    ? undefined
+    : { ...organisation, ssoEnforced: enforced ? true : undefined, revision: organisation.revision + 1 };

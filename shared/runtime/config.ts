@@ -33,6 +33,7 @@ export const configVariables = {
   SEND_PASSWORD_RESET_QUEUE_URL: 'text',
   MAIL_FROM: 'text',
   APP_URL: 'text',
+  DNS_SERVER: 'text',
   SCHEDULE_GROUP: 'text',
   SCHEDULER_ROLE_ARN: 'text',
   MIN_HOLD_SECONDS: 'seconds',

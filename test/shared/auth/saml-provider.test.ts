@@ -1,9 +1,11 @@
-import saml20 from '@boxyhq/saml20';
+import { createRequire } from 'node:module';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { samlProvider } from '#shared/auth/saml-provider.ts';
 import type { AppError } from '#shared/domain/errors.ts';
 import { demandGoodAssertion } from '#shared/domain/saml-assertion.ts';
 import { type Claims, encoded, type Signing, samlIdp } from '#test/support/saml-idp.ts';
+
+const { default: saml20 } = createRequire(import.meta.url)('@boxyhq/saml20') as typeof import('@boxyhq/saml20');
 
 const now = new Date('2026-11-21T08:00:00.000Z');
 const idp = samlIdp();

@@ -60,9 +60,9 @@ describe.each(places)('$key', ({ noun, key, route }: { noun: string; key: string
     if (example?.response !== undefined) expect(response.body?.parse(example.response)).toEqual(example.response);
   });
 
-  test('has a body to answer unless it says 204 or another medium', () => {
+  test('has a body to answer unless it says 204, 303 or another medium', () => {
     expect(response.body === undefined).toBe(
-      response.status === 204 || (response.media !== undefined && !response.body),
+      response.status === 204 || response.status === 303 || (response.media !== undefined && !response.body),
     );
   });
 });

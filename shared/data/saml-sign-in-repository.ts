@@ -1,0 +1,43 @@
+import { type SamlSignIn, type SamlSignInRepository, unaskedAnswer } from '../domain/sso-sign-in.ts';
+import { directoryKeys } from './keys.ts';
+import { type Table, WriteRejected } from './table.ts';
+
+const secondsOf = (time: string): number => Math.ceil(Date.parse(time) / 1000);
+
+/** {@link SamlSignInRepository} over the directory: whose sign-in it is, is only known from the row. */
+export const samlSignInRepository = (directory: Table): SamlSignInRepository => ({
+  begin: async (signIn) =>
+    directory.transact([
+      {
+        put: {
+          ...directoryKeys.signIn(signIn.relayHash),
+          entity: 'SIGNIN',
+          ...signIn,
+          expiresAt: secondsOf(signIn.endsAt),
+        },
+        when: 'absent',
+      },
+    ]),
+
+  find: async (relayHash) => {
+    const item = await directory.get(directoryKeys.signIn(relayHash), { consistent: true });
+    return item as SamlSignIn | undefined;
+  },
+
+  complete: async ({ relayHash, requestId, organisationId }, { id, endsAt }) => {
+    const used = {
+      ...directoryKeys.usedAssertion(organisationId, id),
+      entity: 'ASSERTION',
+      expiresAt: secondsOf(endsAt),
+    };
+    try {
+      await directory.transact([
+        { delete: directoryKeys.signIn(relayHash), when: { requestId } },
+        { put: used, when: 'absent' },
+      ]);
+    } catch (error) {
+      if (!(error instanceof WriteRejected)) throw error;
+      throw unaskedAnswer();
+    }
+  },
+});
