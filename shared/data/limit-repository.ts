@@ -5,6 +5,7 @@ import {
   type FullAt,
   intervalOf,
   latestFullAt,
+  type Used,
 } from '../domain/rate-limit.ts';
 import type { TenantContext } from '../domain/tenant.ts';
 import { keys } from './keys.ts';
@@ -14,7 +15,7 @@ const tries = 4;
 /** A bucket that is full again need not be remembered; clocks may differ a little. */
 const keptSeconds = 3600;
 
-type Use = { readonly bucket: Bucket; readonly amount: number; readonly at: number; readonly room: FullAt | undefined };
+type Use = Used & { readonly bucket: Bucket; readonly room?: FullAt };
 
 const fullAtOf = (row: Item | undefined): FullAt => Number(row?.['fullAt'] ?? 0);
 
@@ -25,29 +26,28 @@ const isThrottled = ({ name }: Error): boolean =>
   name === 'RequestLimitExceeded';
 
 /**
- * One conditional update, without a lock: a full bucket starts anew from now on, any other owes so much more. Which of
+ * One conditional update, without a lock: a bucket that was full begins anew, any other is put off by so much. Which of
  * the two it is is guessed from what is known, and read after a wrong guess.
  * @returns when it will be full, and whether it was taken; nothing is taken beyond `room`, if that is given
  */
-const use = async (table: Table, tenant: TenantContext, { bucket, amount, at, room }: Use, known: FullAt) => {
+const use = async (table: Table, tenant: TenantContext, { bucket, amount, since, own, room }: Use, known: FullAt) => {
   const { rate, name } = bucket;
-  const debt = amount * intervalOf(rate);
-  const expiresAt = Math.ceil(at / 1_000_000 + rate.burst / rate.perSecond) + keptSeconds;
+  const expiresAt = Math.ceil(own / 1_000_000 + rate.burst / rate.perSecond) + keptSeconds;
   const update = keys.bucket(tenant, name);
   let fullAt = known;
   for (let attempt = 1; attempt <= tries; attempt += 1) {
     const row = await table.update(
-      fullAt < at
+      fullAt < since
         ? {
             update,
-            set: { fullAt: after(rate, 0, amount, at), expiresAt },
-            when: { fullAt: { lessThan: at, orAbsent: true } },
+            set: { fullAt: own, expiresAt },
+            when: { fullAt: { lessThan: since, orAbsent: true } },
           }
         : {
             update,
-            add: { fullAt: debt },
+            add: { fullAt: amount * intervalOf(rate) },
             set: { expiresAt },
-            when: { fullAt: { atLeast: at, ...(room !== undefined && { lessThan: room + 1 }) } },
+            when: { fullAt: { atLeast: since, ...(room !== undefined && { lessThan: room + 1 }) } },
           },
     );
     if (row) return { taken: true, fullAt: fullAtOf(row) };
@@ -62,15 +62,16 @@ export const limitRepository = (openTable: (tenant: TenantContext) => Table): Bu
   take: async (tenant, bucket, at, known) => {
     const room = latestFullAt(bucket.rate, 1, at);
     try {
-      return await use(openTable(tenant), tenant, { bucket, amount: 1, at, room }, known);
+      const own = after(bucket.rate, 0, 1, at);
+      return await use(openTable(tenant), tenant, { bucket, amount: 1, since: at, own, room }, known);
     } catch (error) {
       if (isThrottled(error as Error)) return { taken: false, fullAt: latestFullAt(bucket.rate, 0, at) };
       throw error;
     }
   },
 
-  report: async (tenant, bucket, amount, at, known) => {
-    const { fullAt } = await use(openTable(tenant), tenant, { bucket, amount, at, room: undefined }, known);
+  report: async (tenant, bucket, used, known) => {
+    const { fullAt } = await use(openTable(tenant), tenant, { bucket, ...used }, known);
     return fullAt;
   },
 

@@ -49,6 +49,9 @@ export type Bucket = {
   readonly rate: Rate;
 };
 
+/** Requests of one container: the first of them was `since` then, and by them alone the bucket would be full at `own`. */
+export type Used = { readonly amount: number; readonly since: number; readonly own: FullAt };
+
 /** Buckets that all containers share. `at` is now, and `known` what the caller knows of the bucket: a guess saves a call. */
 export type BucketRepository = {
   /** Takes one request out if the bucket has it; of any number at once exactly those get one that there are. */
@@ -59,12 +62,6 @@ export type BucketRepository = {
     known: FullAt,
   ) => Promise<{ readonly taken: boolean; readonly fullAt: FullAt }>;
   /** Takes out what has been used already, whether the bucket had it or not: then it owes it. */
-  readonly report: (
-    tenant: TenantContext,
-    bucket: Bucket,
-    amount: number,
-    at: number,
-    known: FullAt,
-  ) => Promise<FullAt>;
+  readonly report: (tenant: TenantContext, bucket: Bucket, used: Used, known: FullAt) => Promise<FullAt>;
   readonly read: (tenant: TenantContext, bucket: Bucket) => Promise<FullAt>;
 };

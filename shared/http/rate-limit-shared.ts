@@ -28,6 +28,8 @@ type Share = {
   heardAt: number;
   heardFullAt: FullAt;
   unreported: number;
+  /** Of the first request that was not reported. */
+  since: number;
   reportedAt: number;
   isReporting: boolean;
 };
@@ -60,15 +62,15 @@ const isDue = (share: Share, { rate }: Bucket, available: number, at: number): b
 export const sharedLimiter = (buckets: Pick<BucketRepository, 'report' | 'read'>, now: Clock): Limiter => {
   const shareOf = bucketMemory((): Share => {
     const at = microseconds(now());
-    const nothing = { fullAt: 0, others: 0, heardAt: 0, heardFullAt: 0, unreported: 0 };
+    const nothing = { fullAt: 0, others: 0, heardAt: 0, heardFullAt: 0, unreported: 0, since: 0 };
     return { ...nothing, reportedAt: at, isReporting: false };
   });
 
   const report = async (tenant: TenantContext, bucket: Bucket, share: Share, at: number): Promise<void> => {
-    const { unreported, fullAt } = share;
+    const { unreported, since, fullAt, heardFullAt } = share;
+    const used = { amount: unreported, since, own: fullAt };
     Object.assign(share, { unreported: 0, reportedAt: at, isReporting: true });
-    const asked =
-      unreported > 0 ? buckets.report(tenant, bucket, unreported, at, fullAt) : buckets.read(tenant, bucket);
+    const asked = unreported > 0 ? buckets.report(tenant, bucket, used, heardFullAt) : buckets.read(tenant, bucket);
     const heard = await asked.catch(() => undefined);
     if (share.reportedAt !== at) return;
     share.isReporting = false;
@@ -88,6 +90,7 @@ export const sharedLimiter = (buckets: Pick<BucketRepository, 'report' | 'read'>
       const next = empty ? fullAt : after(bucket.rate, fullAt, 1, at);
       if (!empty) {
         share.fullAt = next - driftOf(share, at);
+        if (share.unreported === 0) share.since = at;
         share.unreported += 1;
       }
       if (isDue(share, bucket, available, at)) void report(tenant, bucket, share, at);
