@@ -30,6 +30,7 @@ export type GoogleIdentity = {
 
 /** Secrets of one sign-in, made from its state, so that none of them need be kept. */
 export type GoogleSecrets = { readonly nonce: string; readonly codeVerifier: string };
+export type GoogleSecretsOf = (state: string) => Promise<GoogleSecrets>;
 
 /** OpenID Connect with Google on the wire; undefined on a stage where nobody has set it up. */
 export type GoogleProvider = {
