@@ -29,6 +29,14 @@ const tls = {
   endpointAccessMode: EndpointAccessMode.STRICT,
 } as const;
 
+/**
+ * What all organisations together may ask for, below the 10,000 a second and 5,000 at once of an AWS account, which
+ * whatever else lives there needs a part of. A coarse ring, since API Gateway keeps it by best effort: each organisation
+ * has limits of its own within, kept by the functions. The emulator has no such thing.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html
+ */
+const outerRing = { throttlingRateLimit: 8000, throttlingBurstLimit: 4000 } as const;
+
 /** One line a request; no header, no query and no body is in it. */
 const accessLogFormat = AccessLogFormat.custom(
   JSON.stringify({
@@ -76,6 +84,7 @@ export class ApiStack extends StageStack {
         loggingLevel: MethodLoggingLevel.ERROR,
         dataTraceEnabled: false,
         metricsEnabled: false,
+        ...outerRing,
       },
     });
     const { defaultChild } = this.api.node;

@@ -62,11 +62,18 @@ const codesByStatus = (route: Route): ReadonlyMap<number, readonly ErrorCode[]> 
 
 const nameOf = (codes: readonly ErrorCode[]): string => codes.join('.');
 
+/** On every answer of a route that asks for credentials; the errors that routes share are also those of routes that do not. */
+const rateLimitHeaders: Json = {
+  'RateLimit-Policy': ref('headers', 'RateLimitPolicy'),
+  RateLimit: ref('headers', 'RateLimit'),
+};
+
 const problemResponse = (codes: readonly ErrorCode[]): Json => ({
   description: codes.map((code) => `\`${code}\`: ${problems[code][1]}.`).join(' '),
   headers: {
     'x-request-id': ref('headers', 'RequestId'),
     ...(codes.some((code) => code in retryAfterSeconds) && { 'Retry-After': ref('headers', 'RetryAfter') }),
+    ...(codes.includes('rate_limited') && rateLimitHeaders),
   },
   content: { [problemMediaType]: { schema: ref('schemas', 'Problem') } },
 });
@@ -89,7 +96,7 @@ const statusTexts: Readonly<Record<number, string>> = {
 };
 
 const responsesOf = (route: Route, { answerRef }: Components): Record<string, Json> => {
-  const { method, response, example } = route;
+  const { method, access, response, example } = route;
   const { status, body, media = [], statusBy } = response;
   const content = {
     ...(body && {
@@ -103,7 +110,11 @@ const responsesOf = (route: Route, { answerRef }: Components): Record<string, Js
   const hasEntityTag = method === 'GET' || (body && method !== 'POST' && method !== 'DELETE');
   const answer = (code: number) => ({
     description: statusTexts[code] ?? 'Answered.',
-    headers: { 'x-request-id': ref('headers', 'RequestId'), ...(hasEntityTag && { ETag: ref('headers', 'ETag') }) },
+    headers: {
+      'x-request-id': ref('headers', 'RequestId'),
+      ...(hasEntityTag && { ETag: ref('headers', 'ETag') }),
+      ...(access !== 'public' && rateLimitHeaders),
+    },
     ...(Object.keys(content).length > 0 && { content }),
   });
   return {

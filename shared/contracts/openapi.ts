@@ -29,6 +29,18 @@ const headers = {
   RequestId: { description: 'Names the request; tell it when you ask for help.', schema: { type: 'string' } },
   ETag: { description: 'The entity tag of what was answered.', schema: { type: 'string' } },
   RetryAfter: { description: 'How many seconds to wait.', schema: { type: 'integer' } },
+  RateLimitPolicy: {
+    description:
+      'The rate limits that hold (draft-ietf-httpapi-ratelimit-headers-10): `q` requests in `w` seconds, of the ' +
+      'organisation and, where it has a limit of its own, of the API key. Serving and outcomes are counted apart.',
+    schema: { type: 'string' },
+    example: '"requests";q=1000;w=10',
+  },
+  RateLimit: {
+    description: 'What is left of them: `r` requests at once, and all of them again in `t` seconds.',
+    schema: { type: 'string' },
+    example: '"requests";r=998;t=1',
+  },
 };
 
 const notModified = { description: 'It has not changed.', headers: { ETag: ref('headers', 'ETag') } };

@@ -71,6 +71,11 @@ describe('the API', () => {
     expect(MethodSettings[0]).toMatchObject({ DataTraceEnabled: false });
   });
 
+  test('lets less through than the account may have at all: 10,000 requests a second, 5,000 at once', () => {
+    const { MethodSettings } = only('AWS::ApiGateway::Stage');
+    expect(MethodSettings[0]).toMatchObject({ ThrottlingRateLimit: 8000, ThrottlingBurstLimit: 4000 });
+  });
+
   test('answers what no function sees in the one form of errors', () => {
     const answers = only('AWS::ApiGateway::RestApi').Body['x-amazon-apigateway-gateway-responses'];
     for (const [type, answer] of Object.entries<Json>(answers)) {
