@@ -13,22 +13,28 @@ import { passwordResetRepository } from '#shared/data/password-reset-repository.
 import { scimTokenRepository } from '#shared/data/scim-token-repository.ts';
 import { sessionReader } from '#shared/data/session-reader.ts';
 import { sessionRepository } from '#shared/data/session-repository.ts';
+import type { Table } from '#shared/data/table.ts';
 import { workspaceRepository } from '#shared/data/workspace-repository.ts';
 import type { OrganisationRole, Principal, WorkspaceRole } from '#shared/domain/access.ts';
 import { guardGuesses } from '#shared/domain/guard-guesses.ts';
 import type { PasswordResetRequest } from '#shared/domain/mail.ts';
 import type { Passwords } from '#shared/domain/password.ts';
 import type { AccessClaims } from '#shared/domain/session.ts';
+import type { TenantContext } from '#shared/domain/tenant.ts';
 import { memoryTable } from '#test/fakes/memory-table.ts';
 import { asked, callerOf, memoryTables, testEffects } from '#test/support/world.ts';
 
 export const ada = { email: 'ada@example.com', password: 'correct horse battery staple' };
 export const origin = { requestId: 'request-1', ip: '192.0.2.1' };
 
-/** All that identity needs, in memory; passwords are hashed by writing them backwards. */
-export const identityWorld = () => {
+/**
+ * All that identity needs, in memory; passwords are hashed by writing them backwards. `wrap` gets between the use cases
+ * and the tables.
+ */
+export const identityWorld = (wrap: (table: Table) => Table = (table) => table) => {
   const tables = memoryTables();
-  const directory = memoryTable();
+  const directoryRows = memoryTable();
+  const directory = wrap(directoryRows);
   const effects = testEffects();
   const compared: (string | undefined)[] = [];
   const reversed = (text: string) => [...text].reverse().join('');
@@ -44,7 +50,7 @@ export const identityWorld = () => {
   const resetsAsked: PasswordResetRequest[] = [];
   const keyedHash = async (purpose: string, text: string) =>
     createHmac('sha256', purpose).update(text).digest('base64url');
-  const { openTable } = tables;
+  const openTable = (tenant: TenantContext) => wrap(tables.openTable(tenant));
   const dependencies = {
     ...effects,
     hash: (text: string) => createHash('sha256').update(text).digest('hex'),
@@ -83,7 +89,7 @@ export const identityWorld = () => {
     region: 'eu-central-1',
     minHoldSeconds: 60,
   };
-  return { ...tables, directory, dependencies, compared, resetsAsked, advance: effects.advance };
+  return { ...tables, directory: directoryRows, dependencies, compared, resetsAsked, advance: effects.advance };
 };
 
 export type IdentityWorld = ReturnType<typeof identityWorld>;

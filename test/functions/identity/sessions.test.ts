@@ -58,15 +58,6 @@ test('a refresh token works once; its second use ends the session, the new pair 
   expect(actions()).toEqual(['organisation.create', 'session.refresh', 'session.revoke']);
 });
 
-test('of two uses of a refresh token at the same moment one at most succeeds, and the session ends', async () => {
-  const { dependencies, signedUp, rows } = await founded();
-
-  const results = await Promise.allSettled([1, 2].map(() => refresh(dependencies, signedUp.refreshToken)));
-
-  expect(results.filter(({ status }) => status === 'fulfilled').length).toBeLessThanOrEqual(1);
-  expect(rows('SESSION')[0]).toHaveProperty('revokedAt');
-});
-
 test('however often it is refreshed, a session ends a day after the password was given', async () => {
   const { dependencies, signedUp, advance } = await founded();
   advance(23 * 3600);
