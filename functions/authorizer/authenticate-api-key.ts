@@ -1,6 +1,7 @@
-import { type ApiKeyLocks, type ApiKeyReader, isExpired, type NoteUse, parseApiKey } from '#shared/domain/api-key.ts';
+import { type ApiKeyLocks, type ApiKeyReader, isExpired, parseApiKey } from '#shared/domain/api-key.ts';
 import type { Verdict } from '#shared/domain/authenticated.ts';
 import type { Effects } from '#shared/domain/command.ts';
+import type { NoteUse } from '#shared/domain/credential.ts';
 import { tenantOf } from '#shared/domain/tenant.ts';
 import { type RecogniseDependencies, recogniseCredential } from './recognise-credential.ts';
 

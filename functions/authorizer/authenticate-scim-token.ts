@@ -1,6 +1,7 @@
-import { isExpired, type NoteUse } from '#shared/domain/api-key.ts';
+import { isExpired } from '#shared/domain/api-key.ts';
 import type { Verdict } from '#shared/domain/authenticated.ts';
 import type { Effects } from '#shared/domain/command.ts';
+import type { NoteUse } from '#shared/domain/credential.ts';
 import { parseScimToken, type ScimTokenReader } from '#shared/domain/scim-token.ts';
 import { tenantOf } from '#shared/domain/tenant.ts';
 import { type RecogniseDependencies, recogniseCredential } from './recognise-credential.ts';

@@ -1,4 +1,4 @@
-import type { NoteUse } from '../domain/api-key.ts';
+import type { NoteUse } from '../domain/credential.ts';
 import type { Clock } from '../domain/ports.ts';
 import type { TenantContext } from '../domain/tenant.ts';
 import { keys } from './keys.ts';

@@ -42,9 +42,6 @@ export type ApiKeyReader = {
   readonly standingOf: (tenant: TenantContext, id: string) => Promise<ApiKeyStanding>;
 };
 
-/** Notes that a credential is in use: returns at once, cannot fail, and writes seldom. */
-export type NoteUse = (tenant: TenantContext, id: string) => void;
-
 export type ApiKeyRepository = {
   readonly find: (tenant: TenantContext, id: string) => Promise<ApiKey | undefined>;
   readonly list: (tenant: TenantContext, workspace: string, page: PageRequest) => Promise<Page<UsedApiKey>>;

@@ -1,5 +1,6 @@
 import { type IdKind, idPattern, type RandomText } from './ports.ts';
 import { regionCodeOf } from './region.ts';
+import type { TenantContext } from './tenant.ts';
 
 /** 256 bits: 43 characters in base64url. */
 const randomBytes = 32;
@@ -26,6 +27,9 @@ export type CheckOf = (text: string) => Promise<string>;
 
 /** Whether a text has this check; takes as long for any. */
 export type HoldsCheck = (text: string, check: string) => Promise<boolean>;
+
+/** Notes that a credential is in use: returns at once, cannot fail, and writes seldom. */
+export type NoteUse = (tenant: TenantContext, id: string) => void;
 
 /** Reads credentials of a kind; what is none is undefined. */
 export const credentialParser = ({ prefix, id: kind }: CredentialKind): ((text: string) => Credential | undefined) => {
