@@ -13,6 +13,7 @@ type Tokens = {
 };
 type Role = 'viewer' | 'editor' | 'reviewer' | 'admin';
 export type Caller = { readonly call: Call; readonly id: string; readonly token: string };
+export type Person = Caller & { readonly refreshToken: string };
 
 const account = (name: string) => ({
   email: `${name}.${randomBytes(6).toString('hex')}@example.com`,
@@ -31,9 +32,15 @@ export const newOrganisation = async (apiUrl: string) => {
   const credentials = account('owner');
   const signup = { ...credentials, organisation: { name: 'Example' } };
   const tokens = await demanded(nobody<Tokens>('POST', '/v1/signup', signup), 201);
-  const owner: Caller = { call: apiCaller(apiUrl, tokens.accessToken), id: tokens.user.id, token: tokens.accessToken };
+  const personOf = ({ accessToken: token, refreshToken, user: { id } }: Tokens): Person => ({
+    call: apiCaller(apiUrl, token),
+    id,
+    token,
+    refreshToken,
+  });
+  const owner = personOf(tokens);
 
-  const join = async (role: Role): Promise<Caller> => {
+  const join = async (role: Role): Promise<Person> => {
     const { email, password } = account(role);
     const invited = { email, role: 'member', workspaces: [{ workspace: 'default', role }] };
     const { invitation } = await demanded(
@@ -41,8 +48,7 @@ export const newOrganisation = async (apiUrl: string) => {
       201,
     );
     const accepted = { token: invitation.token, password };
-    const joined = await demanded(nobody<Tokens>('POST', '/v1/invitations/accept', accepted), 200);
-    return { call: apiCaller(apiUrl, joined.accessToken), id: joined.user.id, token: joined.accessToken };
+    return personOf(await demanded(nobody<Tokens>('POST', '/v1/invitations/accept', accepted), 200));
   };
 
   const key = async (...scopes: ('read' | 'write' | 'deploy')[]): Promise<Caller> => {
