@@ -41,14 +41,18 @@ type Dependencies = {
   /** The network that one customer has: an IPv4 address, the first half of an IPv6 address. */
   readonly networkOf: (ip: string | undefined) => string;
   readonly now: Clock;
+  /** Waits about as long. */
   readonly pause: (milliseconds: number) => Promise<void>;
 };
 
 type ScopeName = keyof typeof guessLimits;
 type Scope = { readonly scope: ScopeName; readonly name: string; readonly isBinding: boolean };
 
-const attempts = 40;
+/** How long a guess waits for those under way, and for its turn to write. */
+const patienceMs = 5000;
 const busyMs = 100;
+const overtakenMs = 10;
+const attempts = 10;
 
 const tooMany = (scope: ScopeName, used: number, now: number, wait: number): AppError =>
   new AppError('rate_limited', 'Too many attempts: wait before you try again.', {
@@ -64,18 +68,17 @@ const tooMany = (scope: ScopeName, used: number, now: number, wait: number): App
 /** Counts one guess as under way; false when it could not, which matters to nobody unless the scope is binding. */
 const begun = async ({ ledger, now, pause }: Dependencies, { scope, name, isBinding }: Scope): Promise<boolean> => {
   const limit = guessLimits[scope];
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
+  for (let waited = 0; waited < patienceMs; ) {
     const kept = await ledger.find(name);
     const at = now().getTime();
     const history = historyAt(kept?.value, limit, at);
     const verdict = isBinding ? judgeGuess(history, limit, at) : 'go';
     if (typeof verdict === 'object') throw tooMany(scope, history.wrong, at, verdict.wait);
-    if (verdict === 'busy') {
-      await pause(busyMs);
-      continue;
-    }
     const next = withGuessBegun(history, at);
-    if (await ledger.keep(name, next, kept, forgottenAt(next, limit))) return true;
+    if (verdict === 'go' && (await ledger.keep(name, next, kept, forgottenAt(next, limit)))) return true;
+    const wait = verdict === 'busy' ? busyMs : overtakenMs;
+    await pause(wait);
+    waited += wait;
   }
   if (!isBinding) return false;
   throw tooMany(scope, limit.free, now().getTime(), 1000);

@@ -12,5 +12,6 @@ export const guesses = guardGuesses({
   keyedHash,
   networkOf,
   now: effects.now,
-  pause: async (milliseconds) => setTimeout(milliseconds),
+  // Not all for the same time: those who met once would meet again.
+  pause: async (milliseconds) => setTimeout(milliseconds * (0.5 + Math.random())),
 });
