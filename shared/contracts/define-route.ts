@@ -8,6 +8,9 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 /** `public` needs no credentials, `authenticated` any, and everything else a permission by name. */
 export type Access = 'public' | 'authenticated' | Permission;
 
+/** As browsers post what was filled in. */
+export const formMediaType = 'application/x-www-form-urlencoded';
+
 export type Route = {
   readonly operationId: string;
   readonly method: Method;
@@ -20,7 +23,7 @@ export type Route = {
   readonly protocol?: 'scim';
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
-  /** The body is a form (`application/x-www-form-urlencoded`), as browsers post it. */
+  /** The body is a form: {@link formMediaType}. */
   readonly form?: true;
   /**
    * Without `body` the answer is empty; that of 303 has the `location` that the use case returns. `media` names further

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { permissionTable } from '../domain/access.ts';
 import type { ErrorCode } from '../domain/errors.ts';
-import type { Access, Route } from './define-route.ts';
+import { type Access, formMediaType, type Route } from './define-route.ts';
 import { type componentSchemas, parameterSchema } from './openapi-schemas.ts';
 import { pathParameters } from './path-parameters.ts';
 import { problemMediaType, problems, retryAfterSeconds } from './problem.ts';
@@ -92,7 +92,13 @@ const statusTexts: Readonly<Record<number, string>> = {
   201: 'Created.',
   202: 'Accepted; it will be done in a moment.',
   204: 'Done; there is nothing to say.',
+  303: 'To be continued at the address in `Location`.',
   503: 'It does not work at the moment.',
+};
+
+const redirect: Json = {
+  description: statusTexts[303],
+  headers: { 'x-request-id': ref('headers', 'RequestId'), Location: ref('headers', 'Location') },
 };
 
 const responsesOf = (route: Route, { answerRef }: Components): Record<string, Json> => {
@@ -119,8 +125,10 @@ const responsesOf = (route: Route, { answerRef }: Components): Record<string, Js
   });
   return {
     ...problemRefs(route),
-    ...Object.fromEntries([status, ...Object.values(statusBy?.values ?? {})].map((code) => [code, answer(code)])),
-    ...(method === 'GET' && { 304: ref('responses', 'NotModified') }),
+    ...(status !== 303 &&
+      Object.fromEntries([status, ...Object.values(statusBy?.values ?? {})].map((code) => [code, answer(code)]))),
+    ...((status === 303 || response.mayRedirect) && { 303: redirect }),
+    ...(method === 'GET' && status !== 303 && { 304: ref('responses', 'NotModified') }),
   };
 };
 
@@ -144,7 +152,7 @@ const descriptionOf = (access: Access): Json => {
 
 /** A route as an OpenAPI operation. */
 export const operationOf = (route: Route, tag: string, components: Components): Json => {
-  const { operationId, summary, access, body, example } = route;
+  const { operationId, summary, access, form, body, example } = route;
   const parameters = [...pathParametersOf(route), ...queryParametersOf(route), ...headerParametersOf(route)];
   return {
     operationId,
@@ -157,7 +165,7 @@ export const operationOf = (route: Route, tag: string, components: Components): 
       requestBody: {
         required: !body.safeParse({}).success,
         content: {
-          'application/json': {
+          [form ? formMediaType : 'application/json']: {
             schema: components.bodyRef(body),
             ...(example?.body !== undefined && { example: example.body }),
           },

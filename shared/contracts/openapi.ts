@@ -26,6 +26,7 @@ const parameters = {
 };
 
 const headers = {
+  Location: { description: 'Where to go on, by GET.', schema: { type: 'string' } },
   RequestId: { description: 'Names the request; tell it when you ask for help.', schema: { type: 'string' } },
   ETag: { description: 'The entity tag of what was answered.', schema: { type: 'string' } },
   RetryAfter: { description: 'How many seconds to wait.', schema: { type: 'integer' } },

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type * as z from 'zod';
-import type { Route } from '../contracts/define-route.ts';
+import { formMediaType, type Route } from '../contracts/define-route.ts';
 import { pathParameters } from '../contracts/path-parameters.ts';
 import { AppError, notFound } from '../domain/errors.ts';
 import { invalid } from './problem-answer.ts';
@@ -56,7 +56,7 @@ export const parseBody = (
   const text = bodyText(event);
   if (!body) return undefined;
   const mediaType = headerOf(event, 'content-type')?.split(';')[0]?.trim().toLowerCase();
-  const taken = form ? ([formType] as const) : takes;
+  const taken = form ? ([formMediaType] as const) : takes;
   if (text !== '' && !taken.includes(mediaType ?? '')) {
     throw new AppError('unsupported_media_type', `Send the body as ${taken[0]}.`);
   }
