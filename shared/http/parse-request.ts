@@ -42,8 +42,6 @@ export const bodyText = ({ body, isBase64Encoded }: APIGatewayProxyEvent): strin
   return text;
 };
 
-const formType = 'application/x-www-form-urlencoded';
-
 /**
  * Reads the body, of one of the media types that the function takes, or a form where the route is for one.
  * @throws AppError `unsupported_media_type` for another, `validation_failed` unless the route's schema takes it.
