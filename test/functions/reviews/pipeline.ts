@@ -12,10 +12,11 @@ import { reviewRepository } from '#shared/data/review-repository.ts';
 import { scanRepository } from '#shared/data/scan-repository.ts';
 import { versionChanges } from '#shared/data/version-changes.ts';
 import { versionRepository } from '#shared/data/version-repository.ts';
-import type { Caller } from '#shared/domain/command.ts';
+import type { Caller, Effects } from '#shared/domain/command.ts';
 import type { Member } from '#shared/domain/member.ts';
 import type { ReviewDecision } from '#shared/domain/review.ts';
 import type { VersionContent } from '#shared/domain/version.ts';
+import type { PersonDependencies } from '#shared/domain/version-author.ts';
 import type { JudgeSetting, Workspace } from '#shared/domain/workspace.ts';
 import { diffTexts } from '#shared/templates/diff-texts.ts';
 import { parseTemplate } from '#shared/templates/parse-template.ts';
@@ -37,14 +38,28 @@ export const leaking: VersionContent = {
   variables: {},
 };
 
-/** All that prompts, scans and reviews need, over tables in memory. */
-export const pipeline = async () => {
-  const tables = memoryTables();
-  const { openTable } = tables;
-  const effects = testEffects();
-  const settings: { judge: JudgeSetting } = { judge: 'off' };
-  /** Whoever is not here has an address of their own; whoever has none is no member. */
+/** Members without rows: who has no address here has one of their own, and whoever has none is no member. */
+const membersWith = (addresses: ReadonlyMap<string, string | undefined>): PersonDependencies['members'] => ({
+  find: async (_tenant, userId) => {
+    const email = addresses.has(userId) ? addresses.get(userId) : `${userId}@example.com`;
+    return email === undefined ? undefined : ({ userId, email } as Member);
+  },
+});
+
+type Ground = {
+  readonly tables: ReturnType<typeof memoryTables>;
+  readonly effects: Effects;
+  readonly members: PersonDependencies['members'];
+  readonly creator: Caller;
+};
+
+/** All that prompts, scans and reviews need, over tables in memory; on other ground if there is any. */
+export const pipeline = async (ground: Partial<Ground> = {}) => {
   const addresses = new Map<string, string | undefined>();
+  const { tables = memoryTables(), effects = testEffects(), creator = editor } = ground;
+  const { members = membersWith(addresses) } = ground;
+  const { openTable } = tables;
+  const settings: { judge: JudgeSetting } = { judge: 'off' };
   const measured: string[] = [];
   const dependencies = {
     ...effects,
@@ -56,17 +71,12 @@ export const pipeline = async () => {
     fragments: fragmentRepository(openTable),
     changes: versionChanges(openTable),
     workspaces: { get: async () => ({ slug: workspace, scan: { judge: settings.judge } }) as Workspace },
-    members: {
-      find: async (_tenant: unknown, userId: string) => {
-        const email = addresses.has(userId) ? addresses.get(userId) : `${userId}@example.com`;
-        return email === undefined ? undefined : ({ userId, email } as Member);
-      },
-    },
+    members,
     parseTemplate,
     diffTexts,
     measure: (metric: string) => measured.push(metric),
   };
-  await createPrompt(dependencies, { ...asked(), workspace, body: { name: prompt, description: '', tags: [] } });
+  await createPrompt(dependencies, { ...asked(creator), workspace, body: { name: prompt, description: '', tags: [] } });
 
   const { tenant } = editor;
   const place = { workspace, prompt };

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { AppError } from '#shared/domain/errors.ts';
-import { isApproved } from '#shared/domain/version.ts';
+import { isApproved, type Version } from '#shared/domain/version.ts';
 import { callerOf, userOf } from '#test/support/world.ts';
+import { accounts, company } from './company.ts';
+import { history, perform as performIn } from './company-history.ts';
 import { harmless, leaking, pipeline, workspace } from './pipeline.ts';
 
 /** All of them are admins: no role is enough to get round the second person. */
@@ -99,3 +101,36 @@ test('whatever they do in whatever order, nobody approves their own version with
     expect(refused.get(code), code).toBeGreaterThan(0);
   }
 });
+
+test('whoever comes, goes and comes again, by whichever account or key: nobody decides on what they wrote', async () => {
+  const seen = new Map<string, number>();
+  const note = (what: string) => seen.set(what, (seen.get(what) ?? 0) + 1);
+  await fc.assert(
+    fc.asyncProperty(history, async ({ first, steps }) => {
+      const world = await company();
+      for (const who of first) await world.admit(who, 'admin');
+      for (const step of steps) {
+        note('step');
+        const outcome = await performIn(world, step);
+        if (outcome) note(outcome);
+      }
+      const personOf = new Map(
+        await Promise.all(accounts.map(async ({ person }, index) => [await world.userIdOf(index), person] as const)),
+      );
+      for (const row of world.rowsOf('VERSION')) {
+        const version = row as unknown as Version;
+        const { status, approval } = version;
+        expect(isApproved(version)).toBe(status === 'approved');
+        if (!approval || approval.bypass) continue;
+        expect(personOf.get(approval.by.id)).not.toBe(world.writers.get(version.version));
+        note('approved');
+      }
+    }),
+    { numRuns: 100 },
+  );
+  const ways = ['user', 'apiKey'].flatMap((by) =>
+    ['same account, member', 'other account, member', 'other account, removed'].map((way) => `${by}, ${way}`),
+  );
+  for (const what of ['approved', 'approve by another person', ...ways])
+    expect(seen.get(what), what).toBeGreaterThan(0);
+}, 60_000);
