@@ -52,6 +52,13 @@ export const directQueues = {
     batchSize: 10,
     timeoutSeconds: 30,
   },
+  'export-organisation': { noun: 'organisations', senders: ['organisations'], batchSize: 1, timeoutSeconds: 900 },
+  'erase-organisation': {
+    noun: 'organisations',
+    senders: ['erase-organisation', 'sweep-organisations', 'scheduler'],
+    batchSize: 1,
+    timeoutSeconds: 300,
+  },
   'send-password-reset': { noun: 'mail', senders: ['identity'], batchSize: 5, timeoutSeconds: 30 },
 } as const satisfies Record<string, DirectQueue>;
 

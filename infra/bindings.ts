@@ -28,10 +28,14 @@ export type Resources = { readonly stage: Stage; readonly data: DataStack; reado
 
 type DirectQueueName = keyof typeof directQueues;
 
-const rolloutsPartition = {
-  'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['ROLLOUTS'] },
-  Null: { 'dynamodb:LeadingKeys': 'false' },
-};
+/** Access to one partition alone. */
+const within = (partition: string): Omit<Statement, 'resources'> => ({
+  actions: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+  conditions: {
+    'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [partition] },
+    Null: { 'dynamodb:LeadingKeys': 'false' },
+  },
+});
 
 const partitionsLike = (...patterns: readonly string[]) => ({
   'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...patterns] },
@@ -41,12 +45,9 @@ const partitionsLike = (...patterns: readonly string[]) => ({
 const directoryStatements: Record<NonNullable<Grant['directory']>, readonly Omit<Statement, 'resources'>[]> = {
   read: [{ actions: ['dynamodb:GetItem', 'dynamodb:Query'] }],
   write: [{ actions: [...readActions, ...writeActions] }],
-  rollouts: [
-    {
-      actions: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
-      conditions: rolloutsPartition,
-    },
-  ],
+  rollouts: [within('ROLLOUTS')],
+  closings: [within('CLOSINGS')],
+  erase: [{ actions: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:Query'] }],
   resets: [
     { actions: ['dynamodb:GetItem', 'dynamodb:Query'], conditions: partitionsLike('EMAIL#*', 'USER#*', 'RESET#*') },
     { actions: ['dynamodb:UpdateItem'], conditions: partitionsLike('RESET#*') },
@@ -126,12 +127,15 @@ const urlVariables = {
   'count-outcomes': 'COUNT_OUTCOMES_QUEUE_URL',
   'tick-rollout': 'TICK_ROLLOUT_QUEUE_URL',
   'deliver-webhook': 'DELIVER_WEBHOOK_QUEUE_URL',
+  'export-organisation': 'EXPORT_ORGANISATION_QUEUE_URL',
+  'erase-organisation': 'ERASE_ORGANISATION_QUEUE_URL',
   'send-password-reset': 'SEND_PASSWORD_RESET_QUEUE_URL',
 } as const satisfies Record<DirectQueueName, ConfigVariable>;
 
 const arnVariables = {
   'tick-rollout': 'TICK_ROLLOUT_QUEUE_ARN',
   'deliver-webhook': 'DELIVER_WEBHOOK_QUEUE_ARN',
+  'erase-organisation': 'ERASE_ORGANISATION_QUEUE_ARN',
 } as const satisfies Partial<Record<DirectQueueName, ConfigVariable>>;
 
 const sends = ({ events }: Resources, name: DirectQueueName): Binding => {
@@ -172,6 +176,7 @@ const settingOf: Record<Setting, (resources: Resources) => string> = {
   MIN_HOLD_SECONDS: ({ stage }) => String(stage.minHoldSeconds),
   BLOCK_SECONDS: ({ stage }) => String(stage.blockSeconds),
   MATURITY_SECONDS: ({ stage }) => String(stage.maturitySeconds),
+  DELETION_GRACE_SECONDS: ({ stage }) => String(stage.deletionGraceSeconds),
   ALLOW_LOOPBACK: ({ stage }) => String(stage.allowLoopback),
   APP_URL: ({ stage }) => stage.appUrl,
   DNS_SERVER: ({ stage }) => stage.dnsServer,

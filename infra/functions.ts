@@ -1,8 +1,14 @@
 import { directQueues, type Subscription, subscriptions, type WorkerName } from '#events/subscriptions.ts';
 import { type HttpFunction, routesByFunction } from '#shared/contracts/index.ts';
 
-/** Every Lambda there is: one a noun, one a worker, and the three that neither HTTP nor a queue calls. */
-export type FunctionName = HttpFunction | WorkerName | 'authorize-request' | 'relay-outbox' | 'sweep-rollouts';
+/** Every Lambda there is: one a noun, one a worker, and those that neither HTTP nor a queue calls. */
+export type FunctionName =
+  | HttpFunction
+  | WorkerName
+  | 'authorize-request'
+  | 'relay-outbox'
+  | 'sweep-organisations'
+  | 'sweep-rollouts';
 
 /** What calls a function. */
 export type Trigger = 'http' | 'authorizer' | 'queue' | 'stream' | 'schedule';
@@ -21,8 +27,15 @@ export type FunctionSpec = {
 
 const wholeCpu = 1769;
 
-/** Functions that hash passwords, verify keys or scan texts: their time is CPU time. */
-const computing: ReadonlySet<FunctionName> = new Set(['identity', 'sso', 'authorize-request', 'scans', 'scan-version']);
+/** Functions that hash passwords, verify keys, scan texts or compress: their time is CPU time. */
+const computing: ReadonlySet<FunctionName> = new Set([
+  'identity',
+  'sso',
+  'authorize-request',
+  'scans',
+  'scan-version',
+  'export-organisation',
+]);
 
 const specOf = (
   name: FunctionName,
@@ -64,6 +77,11 @@ export const functionSpecs: readonly FunctionSpec[] = [
     entry: 'functions/outbox/relay-outbox.stream.ts',
     timeoutSeconds: 30,
     batchSize: 100,
+  }),
+  specOf('sweep-organisations', {
+    trigger: 'schedule',
+    entry: 'functions/organisations/sweep-organisations.schedule.ts',
+    timeoutSeconds: 60,
   }),
   specOf('sweep-rollouts', {
     trigger: 'schedule',

@@ -6,6 +6,7 @@ export type Setting =
   | 'MIN_HOLD_SECONDS'
   | 'BLOCK_SECONDS'
   | 'MATURITY_SECONDS'
+  | 'DELETION_GRACE_SECONDS'
   | 'ALLOW_LOOPBACK'
   | 'TOKEN_ISSUER'
   | 'APP_URL'
@@ -23,16 +24,20 @@ export type Grant = {
   /** Keyed hashes: `open` the key of all of them, which the directory keeps wrapped, or `make` it if there is none. */
   readonly pepper?: 'open' | 'make';
   /**
-   * The directory table; `rollouts` is its one partition of running rollouts, `resets` to look accounts up and to write
-   * their password resets.
+   * The directory table; `rollouts` is its one partition of running rollouts, `closings` that of closed organisations,
+   * `resets` to look accounts up and to write their password resets; `erase` is to read and delete.
    */
-  readonly directory?: 'read' | 'write' | 'rollouts' | 'resets';
+  readonly directory?: 'read' | 'write' | 'rollouts' | 'closings' | 'resets' | 'erase';
+  /** The caller's organisation's archives in the bucket of exports. */
+  readonly exports?: 'read' | 'write' | 'erase';
   /** Makes tokens. */
   readonly signs?: true;
   /** Checks tokens. */
   readonly verifies?: true;
   /** Makes one-time schedules that send to this queue. */
-  readonly schedules?: 'tick-rollout' | 'deliver-webhook';
+  readonly schedules?: 'tick-rollout' | 'deliver-webhook' | 'erase-organisation';
+  /** Finds and deletes an organisation's schedules. */
+  readonly unschedules?: true;
   /** Sends mails from the stage's address. */
   readonly mails?: true;
   /** Puts events onto the bus. */
@@ -59,6 +64,13 @@ export const grants = {
   reviews: { tenants: 'write' },
   rollouts: { tenants: 'write', settings: ['MIN_HOLD_SECONDS'] },
   serving: { tenants: 'remember', settings: ['BLOCK_SECONDS'] },
+  organisations: {
+    tenants: 'write',
+    directory: 'closings',
+    exports: 'read',
+    schedules: 'erase-organisation',
+    settings: ['DELETION_GRACE_SECONDS'],
+  },
   outcomes: { tenants: 'remember' },
   webhooks: { tenants: 'write', secrets: true, settings: ['ALLOW_LOOPBACK'] },
   'provider-keys': { tenants: 'write', secrets: true, settings: ['ALLOW_LOOPBACK'] },
@@ -91,7 +103,10 @@ export const grants = {
     settings: ['ALLOW_LOOPBACK'],
   },
   'send-password-reset': { tenants: 'read', directory: 'resets', mails: true, settings: ['APP_URL'] },
+  'export-organisation': { tenants: 'write', exports: 'write' },
+  'erase-organisation': { tenants: 'erase', directory: 'erase', exports: 'erase', unschedules: true },
   'relay-outbox': { publishes: true, hears: 'stream' },
+  'sweep-organisations': { directory: 'closings' },
   'sweep-rollouts': { directory: 'rollouts' },
 } as const satisfies Record<FunctionName, Grant>;
 

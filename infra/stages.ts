@@ -31,7 +31,9 @@ export type Stage = {
   readonly maturitySeconds: number;
   /** Whether webhooks and providers may be on this very machine, over plain HTTP. */
   readonly allowLoopback: boolean;
-  /** How often rollouts whose schedule was lost are looked for. */
+  /** How long a closed organisation can be restored, before it is erased. */
+  readonly deletionGraceSeconds: number;
+  /** How often rollouts and erasures whose schedule was lost are looked for. */
   readonly sweepMinutes: number;
   readonly signingKeys: SigningKeys;
   readonly logRetention: RetentionDays;
@@ -59,6 +61,7 @@ const real = {
   blockSeconds: 60,
   maturitySeconds: 120,
   allowLoopback: false,
+  deletionGraceSeconds: 7 * 24 * 3600,
   sweepMinutes: 5,
   dnsServer: 'system',
   signingKeys: { generations: [1], accepted: [1], signing: 1 },
@@ -72,6 +75,7 @@ export const stages = {
     blockSeconds: 2,
     maturitySeconds: 1,
     allowLoopback: true,
+    deletionGraceSeconds: 20,
     sweepMinutes: 1,
     dnsServer: '127.0.0.1:4610',
     signingKeys: { generations: [1, 2], accepted: [1, 2], signing: 2 },

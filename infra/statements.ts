@@ -40,6 +40,10 @@ export const tableKeyStatement = (key: IKey, region: string, access: TableAccess
       : ['Decrypt', 'DescribeKey', 'Encrypt', 'GenerateDataKey', 'ReEncryptFrom', 'ReEncryptTo'],
   );
 
+/** What a caller of S3 needs on a bucket's key, to read its objects and to write them in parts. */
+export const bucketKeyStatement = (key: IKey, region: string): Statement =>
+  throughService(key, 's3', region, ['Decrypt', 'GenerateDataKey']);
+
 /** Sending to an encrypted queue: SQS encrypts with a data key and reads it back. */
 export const sendStatements = (queue: IQueue, key: IKey, region: string): readonly Statement[] => [
   { actions: ['sqs:SendMessage'], resources: [queue.queueArn] },

@@ -77,19 +77,20 @@ export class ServiceFunction extends Construct {
 
   #tenantVariables(grant: Grant, { data }: Resources): Record<string, string> {
     if (grant.tenants === undefined) return {};
-    const secrets = grant.secrets === true;
     const tenantRole = new TenantRole(this.#stack, `${this.node.id}TenantRole`, {
       functionName: this.spec.name,
       functionRole: this.#role,
       data,
       access: grant.tenants,
-      secrets,
+      grant,
     });
     this.permit({ actions: ['sts:AssumeRole', 'sts:TagSession'], resources: [tenantRole.roleArn] });
     return {
       TENANTS_TABLE: data.tenants.tableName,
       TENANT_ROLE_ARN: tenantRole.roleArn,
-      ...(secrets ? { SECRETS_KEY_ARN: data.secretsKey.keyArn } : {}),
+      ...(grant.secrets ? { SECRETS_KEY_ARN: data.secretsKey.keyArn } : {}),
+      ...(grant.exports ? { EXPORTS_BUCKET: data.archives.bucketName } : {}),
+      ...(grant.unschedules ? { SCHEDULE_GROUP: this.#stack.nameOf('schedules') } : {}),
     };
   }
 }

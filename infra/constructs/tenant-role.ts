@@ -1,11 +1,11 @@
 import { ArnPrincipal, Effect, PolicyDocument, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { acknowledge } from '#infra/constructs/acknowledge.ts';
 import type { StageStack } from '#infra/constructs/stage-stack.ts';
+import type { Grant } from '#infra/grants.ts';
 import { type DataStack, listIndex } from '#infra/stacks/data-stack.ts';
 import { readActions, type Statement, type TableAccess, tableKeyStatement, writeActions } from '#infra/statements.ts';
-
-/** The session tag that says whose data a session may touch. */
-const tenant = `\${aws:PrincipalTag/TenantId}`;
+import { archiveBinding, tenantTag, unscheduleBinding } from '#infra/tenant-bindings.ts';
 
 /**
  * Leading keys of one organisation. Two patterns, since `T#org_1*` alone would let `org_1` read `org_11`. `Null`,
@@ -13,7 +13,7 @@ const tenant = `\${aws:PrincipalTag/TenantId}`;
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html
  */
 const ownKeys = {
-  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`T#${tenant}`, `T#${tenant}#*`] },
+  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`T#${tenantTag}`, `T#${tenantTag}#*`] },
   Null: { 'dynamodb:LeadingKeys': 'false', 'aws:PrincipalTag/TenantId': 'false' },
 };
 
@@ -23,10 +23,10 @@ const keysLike = (...patterns: readonly string[]): typeof ownKeys => ({
 });
 
 /** Where `Idempotency-Key` is kept, and nothing else. */
-const requestKeys = keysLike(`T#${tenant}#IDEMPOTENCY#*`);
+const requestKeys = keysLike(`T#${tenantTag}#IDEMPOTENCY#*`);
 
 /** Counters of use against limits, and times of last use: no change that anybody would look for in the audit trail. */
-const countKeys = keysLike(`T#${tenant}#LIMIT#*`, `T#${tenant}#USES`);
+const countKeys = keysLike(`T#${tenantTag}#LIMIT#*`, `T#${tenantTag}#USES`);
 
 /**
  * A change outside a transaction would be a change without its audit entry and its events.
@@ -61,7 +61,7 @@ const tableStatements = ({ tenants }: DataStack, access: TableAccess): readonly 
       actions: ['dynamodb:DeleteItem', 'dynamodb:UpdateItem'],
       resources: [table],
       conditions: {
-        'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [`T#${tenant}#AUDIT`, `T#${tenant}#AUDIT#*`] },
+        'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [`T#${tenantTag}#AUDIT`, `T#${tenantTag}#AUDIT#*`] },
       },
     },
   ];
@@ -76,7 +76,7 @@ const secretsStatement = ({ secretsKey }: DataStack): Statement => ({
   actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
   resources: [secretsKey.keyArn],
   conditions: {
-    StringEquals: { 'kms:EncryptionContext:tenantId': tenant },
+    StringEquals: { 'kms:EncryptionContext:tenantId': tenantTag },
     'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['tenantId', 'purpose'] },
     Null: { 'aws:PrincipalTag/TenantId': 'false' },
   },
@@ -88,7 +88,7 @@ export type TenantRoleProps = {
   readonly functionRole: Role;
   readonly data: DataStack;
   readonly access: TableAccess;
-  readonly secrets: boolean;
+  readonly grant: Grant;
 };
 
 /**
@@ -97,11 +97,16 @@ export type TenantRoleProps = {
  */
 export class TenantRole extends Role {
   constructor(scope: Construct & StageStack, id: string, props: TenantRoleProps) {
-    const { functionName, functionRole, data, access, secrets } = props;
+    const { functionName, functionRole, data, access, grant } = props;
+    const bindings = [
+      ...(grant.exports ? [archiveBinding(data, grant.exports)] : []),
+      ...(grant.unschedules ? [unscheduleBinding(scope)] : []),
+    ];
     const statements = [
       ...tableStatements(data, access),
       tableKeyStatement(data.dataKey, scope.region, access),
-      ...(secrets ? [secretsStatement(data)] : []),
+      ...(grant.secrets ? [secretsStatement(data)] : []),
+      ...bindings.flatMap((binding) => binding.statements),
     ];
     super(scope, id, {
       roleName: scope.globalNameOf(`${functionName}-tenant`),
@@ -116,5 +121,10 @@ export class TenantRole extends Role {
         TenantData: new PolicyDocument({ statements: statements.map((each) => new PolicyStatement(each)) }),
       },
     });
+    for (const [pattern, reason] of bindings.flatMap(({ patterns }) => Object.entries(patterns))) {
+      // cdk-nag writes policy variables so.
+      const written = pattern.replaceAll(/\$\{([^}]*)\}/g, '<$1>');
+      acknowledge(this, `AwsSolutions-IAM5[Resource::${written}]`, reason);
+    }
   }
 }

@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import {
   AttributeType,
   Billing,
@@ -9,10 +10,13 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { acknowledge } from '#infra/constructs/acknowledge.ts';
 import { StageStack, type Target } from '#infra/constructs/stage-stack.ts';
 
 const backupDays = 30;
+const archiveDays = 7;
 
 /** The tenants table's one index: lists, by keys that one function of `shared/data` makes. */
 export const listIndex = { name: 'list', partitionKey: 'LPK', sortKey: 'LSK' } as const;
@@ -35,6 +39,9 @@ export class DataStack extends StageStack {
   /** Every stream that the tenants table ever had. */
   readonly anyStreamArn: string;
   readonly directory: TableV2;
+  /** Archives of organisations' exports, under the organisations' ids. */
+  readonly archives: Bucket;
+  readonly archivesArn: string;
 
   constructor(scope: Construct, target: Target) {
     super(scope, 'Data', target);
@@ -68,8 +75,14 @@ export class DataStack extends StageStack {
     });
     this.directory = new TableV2(this, 'Directory', { ...tableProps, tableName: this.nameOf('directory') });
 
+    // Unique in the whole world, as buckets' names must be.
+    const bucketName = `${this.nameOf('exports')}-${this.account}-${this.region}`;
+    this.archives = this.#archives(bucketName);
+    this.archivesArn = `arn:aws:s3:::${bucketName}`;
+
     this.output('TenantsTable', this.tenants.tableName);
     this.output('DirectoryTable', this.directory.tableName);
+    this.output('ExportsBucket', this.archives.bucketName);
   }
 
   #keyProps(name: string, description: string) {
@@ -105,6 +118,29 @@ export class DataStack extends StageStack {
     });
     this.exportValue(key.keyArn);
     return key;
+  }
+
+  /** Without versions: what is deleted there is gone. */
+  #archives(bucketName: string): Bucket {
+    const bucket = new Bucket(this, 'Archives', {
+      bucketName,
+      encryption: BucketEncryption.KMS,
+      encryptionKey: this.dataKey,
+      bucketKeyEnabled: true,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      enforceSSL: true,
+      lifecycleRules: [
+        { expiration: Duration.days(archiveDays), abortIncompleteMultipartUploadAfter: Duration.days(1) },
+      ],
+      removalPolicy: this.stage.removalPolicy,
+    });
+    acknowledge(
+      bucket,
+      'AwsSolutions-S1',
+      'The audit trail says who asked for an archive; a log of each read would outlive the archives, with addresses in it.',
+    );
+    return bucket;
   }
 
   /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html */

@@ -3,6 +3,7 @@ import { auditRoutes } from './audit.ts';
 import type { Routes } from './define-route.ts';
 import { fragmentRoutes } from './fragments.ts';
 import { identityRoutes } from './identity.ts';
+import { organisationRoutes } from './organisations.ts';
 import { outcomeRoutes } from './outcomes.ts';
 import { promptRoutes } from './prompts.ts';
 import { providerKeyRoutes } from './provider-keys.ts';
@@ -20,6 +21,7 @@ import { webhookRoutes } from './webhooks.ts';
 export const routesByFunction = {
   audit: auditRoutes,
   identity: identityRoutes,
+  organisations: organisationRoutes,
   outcomes: outcomeRoutes,
   prompts: { ...promptRoutes, ...versionRoutes, ...annotationRoutes, ...fragmentRoutes },
   'provider-keys': providerKeyRoutes,

@@ -30,6 +30,7 @@ export const pathParameters = {
   rollout: idOf('rollout'),
   webhook: idOf('webhook'),
   delivery: idOf('delivery'),
+  exportId: idOf('export'),
   group: idOf('group'),
   scimToken: idOf('scimToken'),
   resourceType: z.string().regex(/^[A-Za-z]{1,64}$/),

@@ -60,7 +60,7 @@ export const exportRows = {
   session: told<Session>()(
     { kind: 'sessions', prefix: 'SESSION#', file: 'sessions' },
     'id userId method startedAt endsAt revokedAt',
-    'tokenHash',
+    'tokenHash rotations',
   ),
   workspace: told<Workspace>()(
     { kind: 'workspaces', prefix: 'WORKSPACE#', file: 'workspaces' },

@@ -34,11 +34,16 @@ export const configVariables = {
   MAIL_FROM: 'text',
   APP_URL: 'text',
   DNS_SERVER: 'text',
+  EXPORTS_BUCKET: 'text',
+  EXPORT_ORGANISATION_QUEUE_URL: 'text',
+  ERASE_ORGANISATION_QUEUE_URL: 'text',
+  ERASE_ORGANISATION_QUEUE_ARN: 'text',
   SCHEDULE_GROUP: 'text',
   SCHEDULER_ROLE_ARN: 'text',
   MIN_HOLD_SECONDS: 'seconds',
   BLOCK_SECONDS: 'seconds',
   MATURITY_SECONDS: 'seconds',
+  DELETION_GRACE_SECONDS: 'seconds',
   ALLOW_LOOPBACK: 'flag',
 } as const satisfies Record<string, keyof typeof parsers>;
 

@@ -5,7 +5,7 @@ import type { TenantContext } from '../domain/tenant.ts';
 
 /** Lambda's role assumes this one, and chained roles end after an hour at most. */
 const lifetimeSeconds = 3600;
-const renewedBeforeMs = 5 * 60 * 1000;
+const leastSecondsLeft = 5 * 60;
 
 export type TenantCredentials = {
   readonly accessKeyId: string;
@@ -43,7 +43,8 @@ const assume = async (
 
 /**
  * Credentials of the tenant role, tagged with one organisation: its policy reaches that organisation's rows and keys
- * alone. Every client of the organisation shares the one session, which is renewed five minutes before its end.
+ * alone. Every client of the organisation shares the one session, which is renewed so many seconds before its end, five
+ * minutes unless more is asked for.
  * @throws AppError `unavailable` when STS fails; there is nothing to fall back to.
  */
 export const tenantCredentials = (
@@ -51,6 +52,7 @@ export const tenantCredentials = (
   RoleArn: string,
   tenant: TenantContext,
   now: Clock,
+  secondsLeft = leastSecondsLeft,
 ): (() => Promise<TenantCredentials>) => {
   let session: Promise<TenantCredentials> | undefined;
 
@@ -67,7 +69,7 @@ export const tenantCredentials = (
     const asked = session;
     if (!asked) return renew();
     const credentials = await asked;
-    const ends = credentials.expiration.getTime() - renewedBeforeMs;
+    const ends = credentials.expiration.getTime() - secondsLeft * 1000;
     if (now().getTime() < ends) return credentials;
     // Whoever comes first renews; those who waited with them share what they get.
     return session === asked ? renew() : (session ?? renew());

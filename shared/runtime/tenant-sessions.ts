@@ -11,9 +11,12 @@ const requestHandler = new NodeHttpHandler({});
 
 /**
  * What makes a client one organisation's: credentials that reach nobody else's, over connections that all
- * organisations' clients share.
+ * organisations' clients share. The credentials are good for at least `secondsLeft`.
  */
-export const sessionOf = perTenant((tenant) => ({
-  credentials: tenantCredentials(sts, TENANT_ROLE_ARN, tenant, now),
-  requestHandler,
-}));
+export const openSessions = (secondsLeft?: number) =>
+  perTenant((tenant) => ({
+    credentials: tenantCredentials(sts, TENANT_ROLE_ARN, tenant, now, secondsLeft),
+    requestHandler,
+  }));
+
+export const sessionOf = openSessions();

@@ -1,0 +1,35 @@
+import type { Erasure } from '../domain/erasure.ts';
+import type { Closing } from '../domain/organisation-closing.ts';
+import type { TenantContext } from '../domain/tenant.ts';
+import { directoryKeys, keys } from './keys.ts';
+import { type Table, WriteRejected } from './table.ts';
+
+/**
+ * Begins an erasure by taking the ticket that a restoration would have to take with its change of the organisation. The
+ * ticket is read first: an organisation that still is to be erased after there was no ticket, nobody can restore.
+ * @throws WriteRejected when a restoration took the ticket at the same moment; the message comes again
+ */
+export const beginErasure =
+  (openTable: (tenant: TenantContext) => Table): Erasure['begin'] =>
+  async (tenant, { deletesAt }, now) => {
+    const table = openTable(tenant);
+    const ticket = keys.closing(tenant);
+    const held = await table.get(ticket, { consistent: true });
+    const organisation = await table.get(keys.organisation(tenant), { consistent: true });
+    if (!organisation) return 'erased';
+    if (organisation['deletesAt'] !== deletesAt) return 'kept';
+    if (now.toISOString() < deletesAt) return 'waiting';
+    if (held) await table.transact([{ delete: ticket, when: { deletesAt } }]);
+    return 'begun';
+  };
+
+/** Takes a closing off the directory's list, unless it is there for another moment by now. */
+export const unlistClosing =
+  (directory: Table): Erasure['unlist'] =>
+  async ({ organisationId, deletesAt }: Closing) => {
+    try {
+      await directory.transact([{ delete: directoryKeys.closing(organisationId), when: { deletesAt } }]);
+    } catch (error) {
+      if (!(error instanceof WriteRejected)) throw error;
+    }
+  };
