@@ -39,6 +39,7 @@ const dependencies = {
   findState: organisationStates(openTable, effects.now),
   usage: usageRepository(openTable),
   queueExport: openQueue('EXPORT_ORGANISATION_QUEUE_URL').send,
+  usage: usageRepository(openTable),
 };
 
 export const handler = httpFunction(

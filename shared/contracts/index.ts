@@ -14,6 +14,7 @@ import { scanRoutes } from './scans.ts';
 import { servingRoutes } from './serving.ts';
 import { ssoRoutes } from './sso.ts';
 import { systemRoutes } from './system.ts';
+import { usageRoutes } from './usage.ts';
 import { versionRoutes } from './versions.ts';
 import { webhookRoutes } from './webhooks.ts';
 
@@ -21,7 +22,7 @@ import { webhookRoutes } from './webhooks.ts';
 export const routesByFunction = {
   audit: auditRoutes,
   identity: identityRoutes,
-  organisations: organisationRoutes,
+  organisations: { ...organisationRoutes, ...usageRoutes },
   outcomes: outcomeRoutes,
   prompts: { ...promptRoutes, ...versionRoutes, ...annotationRoutes, ...fragmentRoutes },
   'provider-keys': providerKeyRoutes,
