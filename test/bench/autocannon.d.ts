@@ -17,6 +17,8 @@ declare module 'autocannon' {
     readonly url: string;
     readonly connections: number;
     readonly duration: number;
+    /** Requests a second, of all connections together. */
+    readonly overallRate?: number;
     readonly headers: Readonly<Record<string, string>>;
   }) => Run;
   // biome-ignore lint/style/noDefaultExport: it is what the package has

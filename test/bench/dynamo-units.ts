@@ -19,8 +19,11 @@ export type Request = {
     Record<string, { readonly Keys: readonly Item[]; readonly ConsistentRead?: boolean }>
   >;
   readonly TransactItems?: readonly Member[];
+  /** Of an update outside a transaction. */
+  readonly UpdateExpression?: string;
 };
 export type Response = {
+  readonly Attributes?: Item;
   readonly Item?: Item;
   readonly Items?: readonly Item[];
   readonly Responses?: Readonly<Record<string, readonly Item[]>>;
@@ -67,6 +70,10 @@ export const unitCounter = (stack: Stack) => {
     send: () => Promise<R>,
   ): Promise<{ readonly result: R; readonly units: Units }> => {
     const members = request.TransactItems;
+    if (request.UpdateExpression !== undefined) {
+      const result = await send();
+      return { result, units: { read: 0, write: writeUnits(itemSize(result.response.Attributes ?? {})) } };
+    }
     if (!members) {
       const result = await send();
       return { result, units: { read: readsOf(request, result.response), write: 0 } };

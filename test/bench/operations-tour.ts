@@ -42,6 +42,7 @@ export const operationsTour = async (apiUrl: string): Promise<{ stops: Record<st
     },
     getMe: get('/v1/me'),
     listAuditEvents: get('/v1/audit-events'),
+    getUsage: get('/v1/usage'),
     listMembers: get('/v1/members'),
     inviteMember: () => [
       as,

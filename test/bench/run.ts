@@ -13,6 +13,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   serving: async () => (await import('./serving.bench.ts')).servingBenchmark,
   'aws-calls': async () => (await import('./aws-calls.bench.ts')).awsCallsBenchmark,
   stack: async () => (await import('./stack.bench.ts')).stackBenchmark,
+  fairness: async () => (await import('./fairness.bench.ts')).fairnessBenchmark,
   outbox: async () => (await import('./outbox.bench.ts')).outboxBenchmark,
   iam: async () => (await import('./iam.bench.ts')).iamBenchmark,
   scanner: async () => scriptBenchmark('Scanner', 'scanner.bench.ts'),

@@ -69,6 +69,8 @@ export const resolveEvent = JSON.stringify({
       organisationId,
       workspace,
       scopes: 'read',
+      // Its rate is beyond what one process asks for.
+      plan: 'enterprise',
       integrationLatency: 3,
     },
     httpMethod: 'GET',

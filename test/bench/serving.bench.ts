@@ -17,13 +17,13 @@ const shownOrigins = 14;
 const unwanted = /^(shared\/domain\/scanner|ai$|@ai-sdk\/|bcryptjs|jose|undici|diff)/;
 const ownContracts = /contracts\/(serving|schemas|path-parameters|problem|define-route)\.ts$/;
 
-type Setting = { readonly driver: string; readonly environment: Readonly<Record<string, string>> };
+export type Setting = { readonly driver: string; readonly environment: Readonly<Record<string, string>> };
 
 const start = ({ driver, environment }: Setting, { file }: BundledFunction) =>
   startProcess(driver, [file, resolveEvent], environment);
 
 /** CPU time and real time of a warm call in microseconds, ours and the bare one's in turns. */
-const measureWarm = async (setting: Setting, functions: readonly [BundledFunction, BundledFunction]) => {
+export const measureWarm = async (setting: Setting, functions: readonly [BundledFunction, BundledFunction]) => {
   const [ours, bare] = functions.map((bundled) => start(setting, bundled));
   if (!ours || !bare) throw new Error('There are two functions.');
   await Promise.all([ours, bare].map(nextMessage));
@@ -136,7 +136,7 @@ const measure: Benchmark['run'] = async (say) => {
 };
 
 /** What infra gives the function, and what Lambda gives every function. */
-const environmentOf = (port: number): Readonly<Record<string, string>> => ({
+export const environmentOf = (port: number): Readonly<Record<string, string>> => ({
   AWS_REGION: 'eu-west-1',
   AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
   AWS_ACCESS_KEY_ID: 'ASIABENCH',

@@ -3,9 +3,13 @@ import type { AddressInfo } from 'node:net';
 
 /**
  * Stands for STS and DynamoDB, in a process of its own so that its work is nobody's CPU time: every AssumeRole gets
- * the same credentials, every GetItem the row whose JSON came as the first argument. Tells its port by IPC.
+ * the same credentials, every GetItem the row whose JSON came as the first argument, every UpdateItem a bucket that is
+ * full. Tells its port by IPC.
  */
-const item = Buffer.from(process.argv[2] ?? '');
+const rows: Readonly<Record<string, Buffer>> = {
+  'DynamoDB_20120810.GetItem': Buffer.from(process.argv[2] ?? ''),
+  'DynamoDB_20120810.UpdateItem': Buffer.from('{"Attributes":{"fullAt":{"N":"0"}}}'),
+};
 
 const credentials = (expiration: string) =>
   Buffer.from(`<AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult>
@@ -15,9 +19,9 @@ const credentials = (expiration: string) =>
 
 const server = createServer((request, response) => {
   request.resume().once('end', () => {
-    const isRead = request.headers['x-amz-target'] === 'DynamoDB_20120810.GetItem';
-    const body = isRead ? item : credentials(new Date(Date.now() + 3_600_000).toISOString());
-    response.setHeader('content-type', isRead ? 'application/x-amz-json-1.0' : 'text/xml');
+    const row = rows[String(request.headers['x-amz-target'])];
+    const body = row ?? credentials(new Date(Date.now() + 3_600_000).toISOString());
+    response.setHeader('content-type', row ? 'application/x-amz-json-1.0' : 'text/xml');
     response.setHeader('content-length', body.length);
     response.end(body);
   });
