@@ -37,7 +37,6 @@ const dependencies = {
   exports: exportRepository(openTable),
   archives: exportArchives({ bucket: exportsBucket, s3: openArchives, now: effects.now }),
   findState: organisationStates(openTable, effects.now),
-  usage: usageRepository(openTable),
   queueExport: openQueue('EXPORT_ORGANISATION_QUEUE_URL').send,
   usage: usageRepository(openTable),
 };
