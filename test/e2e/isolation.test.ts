@@ -1,120 +1,105 @@
-import { describe, expect, inject, test } from 'vitest';
-import { apiCaller } from '#demo/api.ts';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { allRoutes } from '#shared/contracts/index.ts';
-import {
-  approvedPrompt,
-  demanded,
-  harmless,
-  newOrganisation,
-  startRollout,
-  workspace,
-} from '#test/support/organisation.ts';
+import { type Comparable, comparable } from '#test/iam/comparable.ts';
+import { type ParameterName, parametersOf } from '#test/iam/identifiers.ts';
+import { type IsolationWorld, isolationWorld, nowhere } from '#test/iam/isolation-world.ts';
+import { harmless, workspace } from '#test/support/organisation.ts';
+
+type Route = (typeof allRoutes)[number];
+type Names = Readonly<Record<ParameterName, string>>;
 
 const { apiUrl } = inject('stack');
-const [ours, theirs] = [await newOrganisation(apiUrl), await newOrganisation(apiUrl)];
-const { owner } = ours;
-const stranger = theirs.owner;
-const outsider = await ours.join('viewer');
+let world: IsolationWorld;
 
-/** One of everything that a path can name, in our organisation. */
-const existing = async (): Promise<Record<string, string>> => {
-  const make = async (path: string, body: object, status = 201) =>
-    demanded(owner.call<{ id: string }>('POST', path, body), status);
-  await approvedPrompt(ours, 'ours', 2);
-  const reviews = await owner.call<{ data: { id: string }[] }>('GET', `${workspace}/reviews`);
-  const version = await owner.call<{ scan: { id: string } }>('GET', `${workspace}/prompts/ours/versions/1`);
-  const steps = [
-    { percent: 25, holdSeconds: 3600 },
-    { percent: 100, holdSeconds: 3600 },
-  ];
-  const rollout = await startRollout(owner, 'ours', { version: 1, steps });
-  await make(`${workspace}/fragments`, { name: 'ours-fragment', content: 'Be kind.' });
-  const webhook = await make(`${workspace}/webhooks`, { url: 'http://127.0.0.1:9/nobody', events: ['*'] });
-  await demanded(owner.call('PUT', `${workspace}/provider-keys/openai`, { apiKey: 'sk-0000000000000000000000' }), 200);
-  const key = await ours.key('read');
-  await make('/v1/workspaces', { slug: 'second', name: 'Second' });
-  return {
-    workspace: 'default',
-    prompt: 'ours',
-    fragment: 'ours-fragment',
-    environment: 'production',
-    provider: 'openai',
-    version: '1',
-    other: '2',
-    userId: outsider.id,
-    keyId: key.id,
-    scan: version.body.scan.id,
-    review: reviews.body.data[0]?.id ?? '',
-    rollout: rollout.id,
-    webhook: webhook.id,
-    delivery: `dlv_${'0'.repeat(26)}`,
-  };
-};
-const ids = await existing();
+beforeAll(async () => {
+  world = await isolationWorld(apiUrl);
+}, 120_000);
 
-const filled = (path: string, values: Record<string, string>) =>
-  path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '') +
-  (path.endsWith('/resolve') || path.endsWith('/snapshot') ? '?environment=production' : '');
-const bodyOf = ({ operationId, body, example }: (typeof allRoutes)[number]) =>
+/** Names that everybody has, or that are made by being named: alone they say nothing of whose a thing is. */
+const everybodys: ReadonlySet<ParameterName> = new Set(['workspace', 'resourceType', 'schema', 'version', 'other']);
+const makesWhatItNames: ReadonlySet<string> = new Set(['putProviderKey']);
+
+const namesIn = (route: Route): readonly ParameterName[] => parametersOf(route).filter((name) => !everybodys.has(name));
+
+const named = allRoutes.filter(
+  (route) => route.access !== 'public' && !makesWhatItNames.has(route.operationId) && namesIn(route).length > 0,
+);
+const inWorkspaces = allRoutes.filter(({ path, access }) => access !== 'public' && path.includes('{workspace}'));
+
+const queryOf = ({ path }: Route): string =>
+  path.endsWith('/resolve') || path.endsWith('/snapshot') ? '?environment=production' : '';
+
+const bodyOf = ({ operationId, body, example }: Route): unknown =>
   operationId === 'createVersion' ? harmless('x') : body ? (example?.body ?? {}) : undefined;
-/** Environments are named alike everywhere, so a name alone says nothing of whose it is. */
-const isOurs = (path: string) => /\{(?!workspace|environment|provider)\w+\}/.test(path);
-const missingValues = {
-  ...ids,
-  prompt: 'no-such',
-  fragment: 'no-such',
-  ...Object.fromEntries(
-    Object.entries(ids).flatMap(([name, id]) =>
-      /^[a-z]{3}_/.test(id) ? [[name, `${id.slice(0, 4)}${'Z'.repeat(26)}`]] : [],
-    ),
-  ),
-};
 
-const answer = async (token: string, method: string, path: string, body: unknown) => {
-  const { status, headers, body: problem } = await apiCaller(apiUrl, token)<{ requestId: string }>(method, path, body);
-  const comparable = [...headers].filter(
-    ([name]) =>
-      !['date', 'ratelimit', 'x-request-id', 'x-amzn-requestid', 'x-amz-request-id', 'x-amz-apigw-id'].includes(name),
-  );
-  return { status, headers: comparable, problem: { ...problem, requestId: '' } };
+const requestOf = (route: Route, names: Names) => ({
+  method: route.method,
+  path: route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => names[name as ParameterName]) + queryOf(route),
+  body: bodyOf(route),
+});
+
+const each = (routes: readonly Route[]) => routes.map((route) => [`${route.method} ${route.path}`, route] as const);
+
+/**
+ * Asks for the hidden thing and for one that is nowhere, as every caller: the answers are the same. Callers who may do
+ * such a thing are told that it is not there; others are told that they may not, whatever they name.
+ */
+const compare = async (route: Route, callers: ReadonlyMap<string, string>, hidden: Names, missing: Names) => {
+  const answers = [...callers].map(async ([who, token]) => {
+    const asked = [hidden, missing].map((names) => comparable(apiUrl, token, requestOf(route, names)));
+    const [found, absent] = await Promise.all(asked);
+    expect(found, who).toEqual(absent);
+    expect([403, 404], `${who}: ${JSON.stringify(found)}`).toContain(found?.status);
+    return found?.status;
+  });
+  const statuses = new Set(await Promise.all(answers));
+  return statuses;
 };
 
 describe("another organisation's things do not exist", () => {
-  const routes = allRoutes.filter(({ path, access }) => access !== 'public' && isOurs(path));
+  test.each(each(named))('%s', async (_name, route) => {
+    const statuses = await compare(route, world.strangers, world.things, { ...nowhere, workspace: 'default' });
+    expect([...statuses]).toContain(404);
+  });
 
-  test.each(routes.map((route) => [`${route.method} ${route.path}`, route] as const))('%s', async (_name, route) => {
-    const foreign = await answer(stranger.token, route.method, filled(route.path, ids), bodyOf(route));
-    const missing = await answer(stranger.token, route.method, filled(route.path, missingValues), bodyOf(route));
+  const beneath = named.filter((route) => namesIn(route).length > 1);
 
-    expect(foreign.status).toBe(404);
-    expect(foreign).toEqual(missing);
+  test.each(each(beneath))('%s, beneath what is one’s own', async (_name, route) => {
+    const own = { ...nowhere, workspace: 'default', prompt: 'own', fragment: 'own', environment: 'production' };
+    const last = namesIn(route).at(-1) ?? 'prompt';
+    await compare(route, world.strangers, { ...own, [last]: world.things[last] }, { ...own, [last]: nowhere[last] });
   });
 });
 
 describe('a workspace that one is no member of does not exist', () => {
-  const routes = allRoutes.filter(({ path, access }) => access !== 'public' && path.includes('{workspace}'));
+  test.each(each(inWorkspaces))('%s', async (_name, route) => {
+    const missing = { ...world.things, workspace: 'no-such' };
+    const statuses = await compare(route, world.neighbours, world.things, missing);
+    expect([...statuses]).toEqual([404]);
+  });
+});
 
-  test.each(routes.map((route) => [`${route.method} ${route.path}`, route] as const))('%s', async (_name, route) => {
-    const hidden = await answer(
-      outsider.token,
-      route.method,
-      filled(route.path, { ...ids, workspace: 'second' }),
-      bodyOf(route),
-    );
-    const missing = await answer(
-      outsider.token,
-      route.method,
-      filled(route.path, { ...ids, workspace: 'no-such' }),
-      bodyOf(route),
-    );
+describe('the things of another workspace do not exist in one’s own', () => {
+  // A member is the organisation's, and may be made one of any of its workspaces.
+  const things = named.filter(({ path }) => path.includes('{workspace}') && !path.endsWith('{userId}'));
 
-    expect(hidden.status).toBe(404);
-    expect(hidden).toEqual(missing);
+  test.each(each(things))('%s', async (_name, route) => {
+    const second = { workspace: 'second' };
+    await compare(route, world.neighbours, { ...world.things, ...second }, { ...nowhere, ...second });
   });
 });
 
 test('our things are still as they were', async () => {
+  const { owner } = world.ours;
   const prompt = await owner.call<{ latestVersion: number }>('GET', `${workspace}/prompts/ours`);
-  const rollout = await owner.call<{ status: string }>('GET', `${workspace}/prompts/ours/rollouts/${ids['rollout']}`);
+  const rollout = await owner.call<{ status: string }>(
+    'GET',
+    `${workspace}/prompts/ours/rollouts/${world.things.rollout}`,
+  );
   expect([prompt.body.latestVersion, rollout.body.status]).toEqual([2, 'ramping']);
+  const there: Comparable = await comparable(apiUrl, owner.token, {
+    method: 'GET',
+    path: `${workspace}/webhooks/${world.things.webhook}`,
+  });
+  expect(there.status).toBe(200);
 });

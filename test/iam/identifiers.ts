@@ -1,0 +1,140 @@
+import * as z from 'zod';
+import type { Route } from '#shared/contracts/define-route.ts';
+import { allRoutes } from '#shared/contracts/index.ts';
+import type { pathParameters } from '#shared/contracts/path-parameters.ts';
+
+type Schema = {
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
+  readonly additionalProperties?: Schema | boolean;
+};
+
+const within = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
+
+/** Every leaf of a schema by its path, such as `workspaces[].role`; `*` is any name. */
+const leavesOf = (schema: Schema, path = ''): readonly string[] => {
+  const { properties = {}, items, anyOf = [], oneOf = [], allOf = [], additionalProperties } = schema;
+  const found = [
+    ...Object.entries(properties).flatMap(([name, each]) => leavesOf(each, within(path, name))),
+    ...(items ? leavesOf(items, `${path}[]`) : []),
+    ...[...anyOf, ...oneOf, ...allOf].flatMap((each) => leavesOf(each, path)),
+    ...(typeof additionalProperties === 'object' ? leavesOf(additionalProperties, within(path, '*')) : []),
+  ];
+  return found.length > 0 ? found : [path];
+};
+
+const fieldsOf = (schema: z.ZodType | undefined): readonly string[] =>
+  schema ? [...new Set(leavesOf(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema))] : [];
+
+/** Where a route can be told what it is about. */
+export type Field = { readonly route: Route; readonly place: 'query' | 'body'; readonly field: string };
+
+/** Every field of every body and query. */
+export const allFields: readonly Field[] = allRoutes.flatMap((route: Route) => [
+  ...fieldsOf(route.query).map((field): Field => ({ route, place: 'query', field })),
+  ...fieldsOf(route.body).map((field): Field => ({ route, place: 'body', field })),
+]);
+
+export type ParameterName = keyof typeof pathParameters;
+
+/** The variables of a route's path. */
+export const parametersOf = ({ path }: Pick<Route, 'path'>): readonly ParameterName[] =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as ParameterName);
+
+/**
+ * Fields that name a thing which exists or does not, and so can name somebody else's: by what they are called. Each has
+ * to have a case for every route that has it, see `reference-cases.ts`.
+ */
+export const naming: ReadonlySet<string> = new Set([
+  'actor',
+  'content',
+  'cursor',
+  'environment',
+  'messages[].content',
+  'organisationId',
+  'outcomes[].environment',
+  'outcomes[].exposure',
+  'outcomes[].prompt',
+  'refreshToken',
+  'target',
+  'token',
+  'workspaces[].workspace',
+]);
+
+/**
+ * Fields that name nothing but what their own request makes, chooses or describes; a version's number counts within the
+ * prompt that the path or the field beside it names.
+ */
+export const describing: ReadonlySet<string> = new Set([
+  'action',
+  'apiKey',
+  'baseUrl',
+  'baseVersion',
+  'body',
+  'comment',
+  'currentPassword',
+  'decision',
+  'description',
+  'email',
+  'end',
+  'events[]',
+  'expiresAt',
+  'from',
+  'guardrails',
+  'guardrails.alpha',
+  'guardrails.compareToStable.errorRate',
+  'guardrails.compareToStable.latency',
+  'guardrails.compareToStable.qualityScore',
+  'guardrails.maxErrorRate',
+  'guardrails.maxLatencyMs',
+  'guardrails.minQualityScore',
+  'guardrails.minSamples',
+  'limit',
+  'messageIndex',
+  'messages[].role',
+  'minHoldSeconds',
+  'model.name',
+  'model.parameters.*',
+  'model.provider',
+  'name',
+  'note',
+  'organisation.name',
+  'organisation.region',
+  'outcomes[].at',
+  'outcomes[].id',
+  'outcomes[].latencyMs',
+  'outcomes[].qualityScore',
+  'outcomes[].success',
+  'outcomes[].version',
+  'password',
+  'promotion',
+  'protected',
+  'q',
+  'rateLimit.burst',
+  'rateLimit.perSecond',
+  'reason',
+  'role',
+  'scan.judge',
+  'scopes[]',
+  'slug',
+  'start',
+  'status',
+  'steps[].holdSeconds',
+  'steps[].percent',
+  'subject',
+  'tag',
+  'tags[]',
+  'to',
+  'url',
+  'variables.*',
+  'variables.*.default',
+  'variables.*.description',
+  'variables.*.required',
+  'variables.*.type',
+  'variables.*.untrusted',
+  'version',
+  'workspaces[].role',
+]);

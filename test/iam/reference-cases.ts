@@ -1,0 +1,134 @@
+import { harmless, workspace } from '#test/support/organisation.ts';
+
+/** What the stranger may name although it is somebody else's, and what there is nowhere. */
+export type Named = { readonly foreign: string; readonly elsewhere?: string; readonly missing: string };
+
+/** Things that a body or a query can name; `foreign` ones are our organisation's, `elsewhere` another workspace's. */
+export type Nameable = Readonly<
+  Record<
+    | 'environment'
+    | 'exposure'
+    | 'fragment'
+    | 'invitation'
+    | 'organisation'
+    | 'prompt'
+    | 'refreshToken'
+    | 'reset'
+    | 'user'
+    | 'workspace',
+    Named
+  >
+>;
+
+type Sent = { readonly method: string; readonly path: string; readonly body?: unknown };
+
+/** A request of the stranger's, in its own workspace, with a name in it. `anyone` sends it without credentials. */
+export type ReferenceCase = {
+  readonly names: keyof Nameable;
+  readonly as?: 'anyone';
+  readonly send: (
+    name: string,
+    stranger: { readonly email: string; readonly password: string; readonly id: string },
+  ) => Sent;
+};
+
+const own = `${workspace}/prompts/own`;
+const get =
+  (path: (name: string) => string): ReferenceCase['send'] =>
+  (name) => ({ method: 'GET', path: path(name) });
+const post =
+  (path: string, body: (name: string) => unknown): ReferenceCase['send'] =>
+  (name) => ({ method: 'POST', path, body: body(name) });
+
+const including = (name: string) => {
+  const [first, ...rest] = harmless('x').messages;
+  return { ...harmless('x'), messages: [{ ...first, content: `{{> ${name}@1}}` }, ...rest] };
+};
+const workspaces = (name: string) => [{ workspace: name, role: 'viewer' }];
+const outcome = (more: object) => ({ outcomes: [{ id: 'one', success: true, ...more }] });
+const steps = [
+  { percent: 25, holdSeconds: 3600 },
+  { percent: 100, holdSeconds: 3600 },
+];
+const password = 'a password of twenty';
+
+/** A case for every field of `naming` on every route that has it, by operation and field; cursors have a test of their own. */
+export const referenceCases: Readonly<Record<string, ReferenceCase>> = {
+  'acceptInvitation token': {
+    names: 'invitation',
+    as: 'anyone',
+    send: post('/v1/invitations/accept', (token) => ({ token, password })),
+  },
+  'confirmPasswordReset token': {
+    names: 'reset',
+    as: 'anyone',
+    send: post('/v1/password-resets/confirm', (token) => ({ token, password })),
+  },
+  'createFragment content': {
+    names: 'fragment',
+    send: post(`${workspace}/fragments`, (name) => ({ name: 'new', content: `{{> ${name}@1}}` })),
+  },
+  'createFragmentVersion content': {
+    names: 'fragment',
+    send: post(`${workspace}/fragments/own/versions`, (name) => ({ content: `{{> ${name}@1}}` })),
+  },
+  'createSession organisationId': {
+    names: 'organisation',
+    as: 'anyone',
+    send: (organisationId, credentials) => ({
+      method: 'POST',
+      path: '/v1/sessions',
+      body: { email: credentials.email, password: credentials.password, organisationId },
+    }),
+  },
+  'createVersion messages[].content': { names: 'fragment', send: post(`${own}/versions`, including) },
+  'getSnapshot environment': {
+    names: 'environment',
+    send: get((name) => `${workspace}/snapshot?environment=${name}`),
+  },
+  'inviteMember workspaces[].workspace': {
+    names: 'workspace',
+    send: post('/v1/members', (name) => ({
+      email: 'nobody@example.com',
+      role: 'member',
+      workspaces: workspaces(name),
+    })),
+  },
+  'listAuditEvents actor': { names: 'user', send: get((name) => `/v1/audit-events?actor=${name}`) },
+  'listAuditEvents target': { names: 'user', send: get((name) => `/v1/audit-events?target=${name}`) },
+  'listRollouts environment': { names: 'environment', send: get((name) => `${own}/rollouts?environment=${name}`) },
+  'refreshSession refreshToken': {
+    names: 'refreshToken',
+    as: 'anyone',
+    send: post('/v1/sessions/refresh', (refreshToken) => ({ refreshToken })),
+  },
+  'renderPrompt environment': {
+    names: 'environment',
+    send: post(`${own}/render`, (environment) => ({ environment, variables: {} })),
+  },
+  'reportOutcomes outcomes[].environment': {
+    names: 'environment',
+    send: post(`${workspace}/outcomes`, (environment) => outcome({ prompt: 'own', environment, version: 1 })),
+  },
+  'reportOutcomes outcomes[].exposure': {
+    names: 'exposure',
+    send: post(`${workspace}/outcomes`, (exposure) => outcome({ exposure })),
+  },
+  'reportOutcomes outcomes[].prompt': {
+    names: 'prompt',
+    send: post(`${workspace}/outcomes`, (prompt) => outcome({ prompt, environment: 'production', version: 1 })),
+  },
+  'resolvePrompt environment': { names: 'environment', send: get((name) => `${own}/resolve?environment=${name}`) },
+  'scanMessages messages[].content': {
+    names: 'fragment',
+    send: post(`${workspace}/scans`, (name) => ({ messages: including(name).messages })),
+  },
+  'startRollout environment': {
+    names: 'environment',
+    send: post(`${own}/rollouts`, (environment) => ({ environment, version: 1, steps })),
+  },
+  'updateMember workspaces[].workspace': {
+    names: 'workspace',
+    send: (name, { id }) => ({ method: 'PATCH', path: `/v1/members/${id}`, body: { workspaces: workspaces(name) } }),
+  },
+};
