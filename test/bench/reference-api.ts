@@ -38,8 +38,8 @@ const invocation = (arn: unknown) => ({
   ],
 });
 
-/** The API as the product's is imported: one scheme, the same authorizer, its answers kept as long. */
-const documentOf = (authorizer: unknown) => ({
+/** The API as the product's is imported: one scheme, the same authorizer. */
+const documentOf = (authorizer: unknown, ttlSeconds: number) => ({
   openapi: '3.0.1',
   info: { title: name, version: '1' },
   paths: Object.fromEntries(
@@ -72,7 +72,7 @@ const documentOf = (authorizer: unknown) => ({
           type: 'request',
           identitySource: 'method.request.header.Authorization',
           authorizerUri: invocation(authorizer),
-          authorizerResultTtlInSeconds: 30,
+          authorizerResultTtlInSeconds: ttlSeconds,
         },
       },
     },
@@ -123,12 +123,12 @@ const roleOf = (table: string) => ({
   },
 });
 
-const templateOf = (authorizer: string, table: string) => ({
+const templateOf = (authorizer: string, table: string, ttlSeconds: number) => ({
   Resources: {
     Role: roleOf(table),
     Empty: functionOf(`${name}-empty`, table),
     Bare: functionOf(bareName, table),
-    Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: name, Body: documentOf(authorizer) } },
+    Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { Name: name, Body: documentOf(authorizer, ttlSeconds) } },
     Deployment: { Type: 'AWS::ApiGateway::Deployment', Properties: { RestApiId: { Ref: 'Api' } } },
     Stage: {
       Type: 'AWS::ApiGateway::Stage',
@@ -143,11 +143,13 @@ const templateOf = (authorizer: string, table: string) => ({
 
 /**
  * Gives `use` the addresses of an API beside the product's, with the product's authorizer, an empty function and one
- * that does a single GetItem behind it; everything of it is deleted afterwards.
+ * that does a single GetItem behind it; everything of it is deleted afterwards. The authorizer's answers are kept for
+ * `ttlSeconds`.
  */
 export const withReferenceApi = async <T>(
   stack: Stack,
   use: (urlOf: (reference: Reference) => string) => Promise<T>,
+  ttlSeconds = 30,
 ): Promise<T> => {
   const client = new CloudFormationClient(clientOf(stack));
   const lambda = new LambdaClient(clientOf(stack));
@@ -155,7 +157,7 @@ export const withReferenceApi = async <T>(
     new GetFunctionCommand({ FunctionName: `promptgate-${stack.stage}-authorize-request` }),
   );
   const waiting = { client, maxWaitTime: 60, minDelay: 1, maxDelay: 1 };
-  const template = templateOf(Configuration?.FunctionArn ?? '', stack.tables.tenants);
+  const template = templateOf(Configuration?.FunctionArn ?? '', stack.tables.tenants, ttlSeconds);
   const TemplateBody = JSON.stringify(template);
   await client.send(new CreateStackCommand({ StackName: name, TemplateBody, Capabilities: ['CAPABILITY_IAM'] }));
   try {

@@ -38,7 +38,7 @@ export const newOrganisation = async (apiUrl: string) => {
     token,
     refreshToken,
   });
-  const owner = personOf(tokens);
+  const owner: Caller = personOf(tokens);
 
   const join = async (role: Role): Promise<Person> => {
     const { email, password } = account(role);
