@@ -1,3 +1,4 @@
+import type { FindState } from '#shared/domain/organisation-state.ts';
 import { type Countable, countable, type OutcomeCounter } from '#shared/domain/outcome.ts';
 import type { Clock } from '#shared/domain/ports.ts';
 import { isLive, type Rollout } from '#shared/domain/rollouts/rollout.ts';
@@ -15,6 +16,7 @@ type Dependencies = {
   readonly settings: TickSettings;
   readonly sendTicks: SendTicks;
   readonly memory: TickMemory;
+  readonly findState: FindState;
 };
 
 /** An ended rollout is decided; what still arrives for it is for its statistics. */
@@ -53,18 +55,20 @@ const askForTicks = async (
 
 /**
  * Counts the outcomes of a message, each id once however often it comes, and asks for a look at their rollouts. After
- * a crash in its midst the message comes again: what was counted is known, and the rest is not lost.
+ * a crash in its midst the message comes again: what was counted is known, and the rest is not lost. Of an organisation
+ * that is being erased nothing is counted.
  */
 export const countOutcomes = async (
   dependencies: Dependencies,
   message: OutcomesMessage,
 ): Promise<{ readonly counted: number }> => {
-  const { now, rollouts, counter, settings } = dependencies;
+  const { now, rollouts, counter, settings, findState } = dependencies;
   const { workspace, outcomes } = message;
   const tenant = tenantOf(message.organisationId);
   const prompts = new Map(outcomes.map(({ rollout, prompt }) => [rollout, prompt]));
   const places = [...prompts].map(([rollout, prompt]) => ({ workspace, prompt, rollout }));
-  const found = await rollouts.getMany(tenant, places);
+  const [found, state] = await Promise.all([rollouts.getMany(tenant, places), findState(tenant)]);
+  if (state === 'gone') return { counted: 0 };
   const open = new Map(
     found.filter((rollout) => takesOutcomes(rollout, now())).map((rollout) => [rollout.id, rollout]),
   );

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { organisationStates } from '#shared/data/organisation-states.ts';
 import { outcomeRepository } from '#shared/data/outcome-repository.ts';
 import { rolloutRepository } from '#shared/data/rollout-repository.ts';
 import { queueWorker } from '#shared/messaging/queue-worker.ts';
@@ -34,6 +35,7 @@ const dependencies = {
   rollouts: rolloutRepository(openTable),
   counter: outcomeRepository(openTable),
   settings: { blockSeconds, maturitySeconds },
+  findState: organisationStates(openTable, effects.now),
   sendTicks: openQueue('TICK_ROLLOUT_QUEUE_URL').send,
   memory: createTickMemory(),
 };

@@ -1,3 +1,4 @@
+import { AppError } from '#shared/domain/errors.ts';
 import type { Clock } from '#shared/domain/ports.ts';
 import type { ActiveRollouts } from '#shared/domain/rollouts/active-rollouts.ts';
 import { dueAt } from '#shared/domain/rollouts/hold.ts';
@@ -21,24 +22,35 @@ type Dependencies = {
 };
 
 /** What came of an event, for the log. */
-export type Scheduled = { readonly outcome: 'ended' | 'paused' | 'delayed' | 'scheduled' };
+export type Scheduled = { readonly outcome: 'gone' | 'ended' | 'paused' | 'delayed' | 'scheduled' };
+
+const find = async ({ rollouts }: Dependencies, tenant: TenantContext, place: RolloutPlace) => {
+  try {
+    return await rollouts.get(tenant, place);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_found') return undefined;
+    throw error;
+  }
+};
 
 /**
  * Sees to it that a rollout is looked at when its present step is over, and that it is listed while it is in progress.
  * Events come twice and out of order, so it acts on the rollout as it is and not on what the event says. It is listed
- * before it is read: whatever ends it later tells an event of its own, which takes it off the list for good.
+ * before it is read: whatever ends it later tells an event of its own, which takes it off the list for good; and one
+ * that was erased meanwhile does not stay on it.
  */
 export const scheduleRolloutStep = async (
-  { now, rollouts, active, sendTicks, sendAt }: Dependencies,
+  dependencies: Dependencies,
   tenant: TenantContext,
   place: RolloutPlace,
 ): Promise<Scheduled> => {
+  const { now, active, sendTicks, sendAt } = dependencies;
   const message = { organisationId: tenant.organisationId, ...place };
   await active.add(message);
-  const rollout = await rollouts.get(tenant, place);
-  if (!isLive(rollout)) {
-    await active.remove(rollout.id);
-    return { outcome: 'ended' };
+  const rollout = await find(dependencies, tenant, place);
+  if (!rollout || !isLive(rollout)) {
+    await active.remove(place.rollout);
+    return { outcome: rollout ? 'ended' : 'gone' };
   }
   const notBefore = dueAt(rollout);
   if (notBefore === null) return { outcome: 'paused' };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { activeRolloutRepository } from '#shared/data/active-rollout-repository.ts';
+import { organisationStates } from '#shared/data/organisation-states.ts';
 import { rolloutRepository } from '#shared/data/rollout-repository.ts';
 import { eventWorker } from '#shared/messaging/event-worker.ts';
 import { directory } from '#shared/runtime/directory.ts';
@@ -26,5 +27,5 @@ export const handler = eventWorker(
     const { prompt, rollout } = facts.parse(data);
     return { rollout, ...(await scheduleRolloutStep(dependencies, tenant, { workspace, prompt, rollout })) };
   },
-  { log },
+  { log, findState: organisationStates(openTable, effects.now) },
 );

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { countsRepository } from '#shared/data/counts-repository.ts';
+import { organisationStates } from '#shared/data/organisation-states.ts';
 import { releaseRepository } from '#shared/data/release-repository.ts';
 import { rolloutRepository } from '#shared/data/rollout-repository.ts';
 import { queueWorker } from '#shared/messaging/queue-worker.ts';
@@ -30,6 +31,7 @@ const dependencies = {
   releases: releaseRepository(openTable),
   counts: countsRepository(openTable),
   settings: { blockSeconds, maturitySeconds },
+  findState: organisationStates(openTable, effects.now),
   sendTicks: openQueue('TICK_ROLLOUT_QUEUE_URL').send,
   measure,
 };

@@ -1,4 +1,5 @@
 import { scanRequested, versionCreated } from '#events/index.ts';
+import { organisationStates } from '#shared/data/organisation-states.ts';
 import { reviewRepository } from '#shared/data/review-repository.ts';
 import { scanRepository } from '#shared/data/scan-repository.ts';
 import { versionChanges } from '#shared/data/version-changes.ts';
@@ -25,5 +26,5 @@ export const handler = eventWorker(
     const contract = event.type === versionCreated.type ? versionCreated : scanRequested;
     return scanVersion(dependencies, { tenant, workspace: event.workspace, ...contract.read(event) });
   },
-  { log },
+  { log, findState: organisationStates(openTable, effects.now) },
 );

@@ -10,6 +10,7 @@ import {
 } from '#shared/domain/delivery.ts';
 import { afterAttempt, givenUp } from '#shared/domain/delivery-schedule.ts';
 import { AppError } from '#shared/domain/errors.ts';
+import type { FindState } from '#shared/domain/organisation-state.ts';
 import type { Secrets } from '#shared/domain/secrets.ts';
 import type { TenantContext } from '#shared/domain/tenant.ts';
 import { secretPurposeOf, signingSecretsOf, type Webhook, type WebhookRepository } from '#shared/domain/webhook.ts';
@@ -22,7 +23,11 @@ type Dependencies = Pick<Effects, 'now' | 'newId' | 'hash'> & {
   readonly sign: SignMessage;
   readonly post: PostMessage;
   readonly queueRetry: QueueRetry;
+  readonly findState: FindState;
 };
+
+/** How often a closed organisation's messages are looked at, which go out when it is restored. */
+const closedMs = 3600 * 1000;
 
 /** What is gone needs nothing more; every other failure is one. */
 const unlessGone = async <T>(found: Promise<T>): Promise<T | undefined> =>
@@ -48,15 +53,19 @@ const attempt = async (
 
 /**
  * Makes the attempt that was queued, unless the delivery has moved on since. The next attempt is queued before this
- * one is written down: a crash in between repeats an attempt, and none is lost.
+ * one is written down: a crash in between repeats an attempt, and none is lost. While the organisation is closed, all
+ * attempts are put off.
  * @throws Error when the delivery is not there yet at the queued revision; the queue brings the attempt again.
  */
-export const deliverWebhook = async (
-  dependencies: Dependencies,
-  tenant: TenantContext,
-  { workspace, webhook: id, delivery: deliveryId, revision }: QueuedAttempt,
-) => {
-  const { webhooks, deliveries, queueRetry, hash, now } = dependencies;
+export const deliverWebhook = async (dependencies: Dependencies, tenant: TenantContext, queued: QueuedAttempt) => {
+  const { webhooks, deliveries, queueRetry, findState, hash, now } = dependencies;
+  const { workspace, webhook: id, delivery: deliveryId, revision } = queued;
+  const state = await findState(tenant);
+  if (state === 'gone') return { outcome: 'gone' };
+  if (state === 'closed') {
+    await queueRetry(queued, new Date(now().getTime() + closedMs));
+    return { outcome: 'closed' };
+  }
   const delivery = await unlessGone(deliveries.get(tenant, workspace, id, deliveryId));
   const webhook = await unlessGone(webhooks.get(tenant, workspace, id));
   if (!delivery || !webhook) return { outcome: 'gone' };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { signatureHeaders } from '#shared/crypto/webhook-signature.ts';
 import { deliveryRepository } from '#shared/data/delivery-repository.ts';
+import { organisationStates } from '#shared/data/organisation-states.ts';
 import { webhookRepository } from '#shared/data/webhook-repository.ts';
 import { tenantOf } from '#shared/domain/tenant.ts';
 import { postMessage } from '#shared/messaging/post-message.ts';
@@ -30,6 +31,7 @@ const dependencies = {
   secrets,
   webhooks: webhookRepository(openTable),
   deliveries: deliveryRepository(openTable),
+  findState: organisationStates(openTable, effects.now),
   sign: signatureHeaders,
   post: postMessage({ now: effects.now, allowLoopback: ALLOW_LOOPBACK }),
   queueRetry: retryQueue(

@@ -1,4 +1,5 @@
 import { deliveryRepository } from '#shared/data/delivery-repository.ts';
+import { organisationStates } from '#shared/data/organisation-states.ts';
 import { webhookRepository } from '#shared/data/webhook-repository.ts';
 import { eventWorker } from '#shared/messaging/event-worker.ts';
 import { effects } from '#shared/runtime/effects.ts';
@@ -16,4 +17,5 @@ const dependencies = {
 
 export const handler = eventWorker('fan-out-event', async (tenant, event) => fanOutEvent(dependencies, tenant, event), {
   log,
+  findState: organisationStates(openTable, effects.now),
 });

@@ -16,6 +16,7 @@ import { rolloutRepository } from '#shared/data/rollout-repository.ts';
 import { servingRepository } from '#shared/data/serving-repository.ts';
 import type { Table } from '#shared/data/table.ts';
 import { versionRepository, versionRow } from '#shared/data/version-repository.ts';
+import type { OrganisationState } from '#shared/domain/organisation-state.ts';
 import type { TickMessage } from '#shared/domain/rollouts/tick-message.ts';
 import { type TenantContext, tenantOf } from '#shared/domain/tenant.ts';
 import type { Version } from '#shared/domain/version.ts';
@@ -70,6 +71,7 @@ export const rolloutWorld = async (wrap = (openTable: (tenant: TenantContext) =>
 
   const effects = testEffects();
   const measured: string[] = [];
+  let state: OrganisationState = 'open';
   const ticks: { readonly message: TickMessage; readonly delaySeconds: number }[] = [];
   const dependencies = {
     ...effects,
@@ -82,6 +84,7 @@ export const rolloutWorld = async (wrap = (openTable: (tenant: TenantContext) =>
     serving: servingRepository(openTable),
     settings: { blockSeconds: 60, maturitySeconds: 120 },
     minHoldSeconds: 60,
+    findState: async () => state,
     measure: (metric: string) => {
       measured.push(metric);
     },
@@ -117,6 +120,10 @@ export const rolloutWorld = async (wrap = (openTable: (tenant: TenantContext) =>
     put,
     start,
     tick,
+    /** What the organisation is from now on. */
+    become: (next: OrganisationState) => {
+      state = next;
+    },
     pause: (rollout: string, caller = admin) => pauseRollout(dependencies, at(rollout, caller)),
     resume: (rollout: string, caller = admin) => resumeRollout(dependencies, at(rollout, caller)),
     promote: (rollout: string, caller = admin) => promoteRollout(dependencies, at(rollout, caller)),

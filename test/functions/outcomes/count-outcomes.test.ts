@@ -239,3 +239,13 @@ test('whatever order messages come in, how often, and wherever a worker dies, ea
     { numRuns: 60 },
   );
 });
+
+test('of an organisation that is being erased nothing is counted, so that no row comes back', async () => {
+  const { count, outcome, rowsOf, become, ticks } = await setUp();
+  become('gone');
+  const before = ticks.length;
+
+  expect(await count([outcome('late')])).toEqual({ counted: 0 });
+  expect([...rowsOf('OUTCOME'), ...rowsOf('BLOCK'), ...rowsOf('TOTALS')]).toEqual([]);
+  expect(ticks).toHaveLength(before);
+});

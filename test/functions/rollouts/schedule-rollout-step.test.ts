@@ -119,3 +119,11 @@ test('the sweep asks for a look at every rollout in progress', async () => {
     rollout: first.id,
   });
 });
+
+test('a rollout that was erased before its event came is not left on the list', async () => {
+  const { hear, listed, ticks, schedules } = setUp(await rolloutWorld());
+
+  expect(await hear('rol_erased')).toEqual({ outcome: 'gone' });
+  expect(await listed()).toEqual([]);
+  expect([ticks.length, schedules.size]).toEqual([0, 0]);
+});

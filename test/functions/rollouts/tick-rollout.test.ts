@@ -191,3 +191,58 @@ test('ticks that come at once take one step', async () => {
     { numRuns: 50 },
   );
 });
+
+test('while the organisation is closed no hold runs out: the rollout is paused, and goes on when it is restored', async () => {
+  const { start, tick, effects, become, rowsOf, dependencies } = await rolloutWorld();
+  const { id } = await start();
+  const place = { workspace: 'default', prompt: 'greeting', rollout: id };
+  effects.advance(40);
+  become('closed');
+
+  expect(await tick(id)).toEqual({ outcome: 'paused' });
+  effects.advance(7 * 24 * 3600);
+  expect(await tick(id)).toEqual({ outcome: 'nothing' });
+  become('open');
+  expect(await tick(id)).toEqual({ outcome: 'resumed' });
+  effects.advance(19);
+  expect(await tick(id)).toEqual({ outcome: 'nothing' });
+  effects.advance(1);
+  expect(await tick(id)).toEqual({ outcome: 'advanced' });
+
+  const { history } = await dependencies.rollouts.get(tenant, place);
+  expect(history.map(({ event, actor, reason }) => [event, actor, reason]).slice(1, 3)).toEqual([
+    ['paused', 'organisation', 'The organisation was closed.'],
+    ['resumed', 'organisation', 'The organisation was restored.'],
+  ]);
+  expect(rowsOf('AUDIT').map(({ action }) => action)).toEqual(
+    expect.arrayContaining(['rollout.pause', 'rollout.resume']),
+  );
+});
+
+test('what a person has paused stays paused, whatever becomes of the organisation', async () => {
+  const { start, pause, tick, become } = await rolloutWorld();
+  const { id } = await start();
+  await pause(id);
+
+  become('closed');
+  expect(await tick(id)).toEqual({ outcome: 'nothing' });
+  become('open');
+  expect(await tick(id)).toEqual({ outcome: 'nothing' });
+});
+
+test('while the organisation is closed or erased no canary is judged', async () => {
+  const world = await rolloutWorld();
+  const { start, tick, effects, become, release } = world;
+  await release(1);
+  const rollout = await start({ version: 2, steps: [25, 100].map((percent) => ({ percent, holdSeconds: 3600 })) });
+  await report(world, rollout, { canary: 40, canaryErrors: 40, stable: 120 });
+  effects.advance(180);
+
+  become('gone');
+  expect(await tick(rollout.id)).toEqual({ outcome: 'nothing' });
+  become('closed');
+  expect(await tick(rollout.id)).toEqual({ outcome: 'paused' });
+  become('open');
+  expect(await tick(rollout.id)).toEqual({ outcome: 'resumed' });
+  expect(await tick(rollout.id)).toEqual({ outcome: 'rolled_back' });
+});

@@ -272,3 +272,24 @@ test('of many attempts the last twenty are kept', async () => {
   expect(world.posted).toHaveLength(30);
   expect(world.deliveries()[0]?.attempts).toHaveLength(20);
 });
+
+test('while the organisation is closed a delivery waits, hour by hour, and goes out when it is restored', async () => {
+  const world = await toldOnce();
+  world.become('closed');
+  for (const _ of [1, 2]) expect(await world.deliver(world.first)).toEqual({ outcome: 'closed' });
+  const hour = new Date(world.now().getTime() + 3600 * 1000);
+  expect(world.retries).toEqual([1, 2].map(() => ({ attempt: world.first, at: hour })));
+  expect(world.posted).toHaveLength(0);
+
+  world.become('open');
+  expect(await world.deliver(world.retries[0]?.attempt)).toMatchObject({ outcome: 'delivered' });
+  expect(world.posted).toHaveLength(1);
+});
+
+test('a delivery of an organisation that is erased is dropped', async () => {
+  const world = await toldOnce();
+  world.become('gone');
+
+  expect(await world.deliver(world.first)).toEqual({ outcome: 'gone' });
+  expect([world.posted.length, world.retries.length]).toEqual([0, 0]);
+});

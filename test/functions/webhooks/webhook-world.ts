@@ -8,6 +8,7 @@ import { signatureHeaders } from '#shared/crypto/webhook-signature.ts';
 import { deliveryRepository } from '#shared/data/delivery-repository.ts';
 import { webhookRepository } from '#shared/data/webhook-repository.ts';
 import type { Delivery, Outcome, OutgoingMessage, QueuedAttempt } from '#shared/domain/delivery.ts';
+import type { OrganisationState } from '#shared/domain/organisation-state.ts';
 import { tenantOf } from '#shared/domain/tenant.ts';
 import { memorySecrets } from '#test/fakes/memory-secrets.ts';
 import { asked, callerOf, memoryTables, organisationA, testEffects, userOf } from '#test/support/world.ts';
@@ -51,6 +52,7 @@ export const webhookWorld = () => {
   const queued: QueuedAttempt[] = [];
   const retries: { readonly attempt: QueuedAttempt; readonly at: Date }[] = [];
   const posted: OutgoingMessage[] = [];
+  let state: OrganisationState = 'open';
   let answer: (message: OutgoingMessage) => Outcome | Promise<Outcome> = () => answered(200);
 
   const dependencies = {
@@ -67,6 +69,7 @@ export const webhookWorld = () => {
     queueRetry: async (attempt: QueuedAttempt, at: Date) => {
       retries.push({ attempt, at });
     },
+    findState: async () => state,
     sign: signatureHeaders,
     post: async (message: OutgoingMessage) => {
       posted.push(message);
@@ -88,6 +91,11 @@ export const webhookWorld = () => {
     retries,
     posted,
     advance: clock.advance,
+    now: clock.now,
+    /** What the organisation is from now on. */
+    become: (next: OrganisationState) => {
+      state = next;
+    },
     answerWith: (next: typeof answer) => {
       answer = next;
     },

@@ -2,6 +2,7 @@ import type { SQSRecord } from 'aws-lambda';
 import { expect, test } from 'vitest';
 import type { DomainEvent } from '#events/define-event.ts';
 import { promptCreated } from '#events/index.ts';
+import type { OrganisationState } from '#shared/domain/organisation-state.ts';
 import type { TenantContext } from '#shared/domain/tenant.ts';
 import { eventWorker } from '#shared/messaging/event-worker.ts';
 import { organisationA } from '#test/support/world.ts';
@@ -23,7 +24,7 @@ const recordOf = (detail: unknown) =>
     body: JSON.stringify({ version: '0', source: 'promptgate', 'detail-type': event.type, detail }),
   }) as SQSRecord;
 
-const setUp = () => {
+const setUp = (state: OrganisationState = 'open') => {
   const heard: [TenantContext, DomainEvent][] = [];
   const lines: Readonly<Record<string, unknown>>[] = [];
   const worker = eventWorker(
@@ -32,7 +33,7 @@ const setUp = () => {
       heard.push([tenant, told]);
       return { outcome: 'heard' };
     },
-    { log: (line) => lines.push(line) },
+    { log: (line) => lines.push(line), findState: async () => state },
   );
   return { worker, heard, lines };
 };
@@ -59,4 +60,15 @@ test.each([
   expect(await worker({ Records: [recordOf(detail)] })).toEqual({ batchItemFailures: [{ itemIdentifier: 'message' }] });
 
   expect(heard).toEqual([]);
+});
+
+test('an event that comes after its organisation is erased is dropped, and one of a closed organisation is heard', async () => {
+  const gone = setUp('gone');
+  expect(await gone.worker({ Records: [recordOf(event)] })).toEqual({ batchItemFailures: [] });
+  expect(gone.heard).toEqual([]);
+  expect(gone.lines).toMatchObject([{ event: 'evt_1', outcome: 'gone' }]);
+
+  const closed = setUp('closed');
+  await closed.worker({ Records: [recordOf(event)] });
+  expect(closed.heard).toHaveLength(1);
 });
