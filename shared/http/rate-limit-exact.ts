@@ -1,9 +1,9 @@
 import { limitRepository } from '../data/limit-repository.ts';
 import type { Table } from '../data/table.ts';
 import type { Clock } from '../domain/ports.ts';
-import { type BucketRepository, type FullAt, microseconds, nextAt } from '../domain/rate-limit.ts';
+import { type Bucket, type BucketRepository, type FullAt, microseconds, nextAt } from '../domain/rate-limit.ts';
 import type { TenantContext } from '../domain/tenant.ts';
-import type { Limited, Limiter, Standing, Verdict } from './rate-limit.ts';
+import type { Limited, Limiter, Verdict } from './rate-limit.ts';
 import { bucketsOf } from './rate-limit.ts';
 import { bucketMemory } from './rate-limit-memory.ts';
 
@@ -20,30 +20,29 @@ type Known = { fullAt: FullAt; closedUntil: number };
 export const exactLimiter = (buckets: Pick<BucketRepository, 'take'>, now: Clock): Limiter => {
   const knownOf = bucketMemory((): Known => ({ fullAt: 0, closedUntil: 0 }));
 
+  const verdictOf = (limited: Limited, at: number, isEmpty: (bucket: Bucket) => boolean): Verdict => {
+    const standings = bucketsOf(limited, 'requests').map((bucket) => {
+      return { bucket, fullAt: knownOf(limited.tenant, bucket).fullAt, at };
+    });
+    return { standings, empty: standings.find(({ bucket }) => isEmpty(bucket)) };
+  };
+
   const takeOneOfEach = async (limited: Limited, at: number): Promise<Verdict> => {
-    const standings: Standing[] = [];
     for (const bucket of bucketsOf(limited, 'requests')) {
       const known = knownOf(limited.tenant, bucket);
       const { taken, fullAt } = await buckets.take(limited.tenant, bucket, at, known.fullAt);
       known.fullAt = fullAt;
-      const standing = { bucket, fullAt, at };
-      standings.push(standing);
       if (taken) continue;
       known.closedUntil = Math.max(nextAt(bucket.rate, fullAt), at + shortestPause);
-      return { standings, empty: standing };
+      return verdictOf(limited, at, ({ name }) => name === bucket.name);
     }
-    return { standings };
+    return verdictOf(limited, at, () => false);
   };
 
   return (limited) => {
     const at = microseconds(now());
-    const standings = bucketsOf(limited, 'requests').map((bucket) => ({
-      bucket,
-      fullAt: knownOf(limited.tenant, bucket).fullAt,
-      at,
-    }));
-    const empty = standings.find(({ bucket }) => knownOf(limited.tenant, bucket).closedUntil > at);
-    return empty ? { standings, empty } : takeOneOfEach(limited, at);
+    const verdict = verdictOf(limited, at, (bucket) => knownOf(limited.tenant, bucket).closedUntil > at);
+    return verdict.empty ? verdict : takeOneOfEach(limited, at);
   };
 };
 

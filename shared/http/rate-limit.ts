@@ -48,7 +48,7 @@ const demandRoom = ({ empty }: Verdict): void => {
   if (!empty) return;
   const { bucket, fullAt, at } = empty;
   const { perSecond, burst } = bucket.rate;
-  const next = nextAt(bucket.rate, fullAt);
+  const next = Math.max(at, nextAt(bucket.rate, fullAt));
   const resetsAt = new Date(Math.ceil(next / 1000)).toISOString();
   throw new AppError('rate_limited', `At most ${perSecond} requests a second, or ${burst} at once after a rest.`, {
     limit: { name: bucket.policy, limit: burst, used: burst - availableOf(bucket.rate, fullAt, at), resetsAt },
