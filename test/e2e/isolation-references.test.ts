@@ -15,8 +15,9 @@ beforeAll(async () => {
 describe('what a body or a query names is one’s own or is not there', () => {
   test.each(Object.entries(referenceCases))('%s', async (_name, { names, as, send }) => {
     const { theirs } = world;
-    const stranger = { ...theirs.credentials, id: theirs.owner.id };
-    const token = as === 'anyone' ? undefined : theirs.owner.token;
+    const stranger = { ...theirs.credentials, id: theirs.owner.id, group: world.provider.group };
+    const tokens = { owner: theirs.owner.token, provider: world.provider.token, anyone: undefined };
+    const token = tokens[as ?? 'owner'];
     const answerTo = async (name: string) => withoutName(await comparable(apiUrl, token, send(name, stranger)), name);
 
     const { foreign, elsewhere, missing } = world.names[names];

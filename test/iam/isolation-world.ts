@@ -1,5 +1,4 @@
 import { apiCaller } from '#demo/api.ts';
-import { allRoutes } from '#shared/contracts/index.ts';
 import type { Nameable } from '#test/iam/reference-cases.ts';
 import {
   approvedPrompt,
@@ -14,7 +13,6 @@ import type { ParameterName } from './identifiers.ts';
 
 /** Well formed, and nobody's. */
 export const nobodys = (prefix: string): string => `${prefix}_${'Z'.repeat(26)}`;
-const anothers = (prefix: string): string => `${prefix}_${'Y'.repeat(26)}`;
 const alteredSecret = (token: string): string => `${token.slice(0, -4)}${token.endsWith('aaaa') ? 'bbbb' : 'aaaa'}`;
 
 type Tokens = { readonly accessToken: string; readonly user: { readonly id: string } };
@@ -49,26 +47,28 @@ const secondWorkspace = async ({ owner, nobody }: Organisation) => {
   return { member: accessToken, keys: await Promise.all(keys) };
 };
 
-const isThere = (operation: string): boolean => allRoutes.some(({ operationId }) => operationId === operation);
-const group = { schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'], displayName: 'promptgate:default:editor' };
+const group = (workspaceName: string) => ({
+  schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'],
+  displayName: `promptgate:${workspaceName}:editor`,
+});
 
-/** What owners make for their identity provider and for themselves; ids of the right form while there is no such thing. */
-const provisionedThings = async ({ owner, apiUrl }: Organisation) => {
+/** An identity provider's token, and the one group that it has made. */
+const provider = async ({ owner, apiUrl }: Organisation, workspaceName: string) => {
+  const made = await create<{ readonly id: string; readonly secret: string }>(owner, '/v1/sso/scim-tokens', {
+    name: 'provider',
+  });
+  const asked = { call: apiCaller(apiUrl, made.secret), id: made.id, token: made.secret };
+  return { ...asked, group: (await create(asked, '/scim/v2/Groups', group(workspaceName))).id };
+};
+
+/** What owners make for their identity provider and for themselves. */
+const provisionedThings = async (ours: Organisation) => {
+  const { owner } = ours;
   const domain = `${owner.id.toLowerCase().replace('_', '-')}.example.com`;
-  const made = { domain, scimToken: anothers('scm'), group: anothers('grp'), exportId: anothers('exp') };
-  if (isThere('createDomainClaim')) await create(owner, '/v1/sso/domains', { domain });
-  if (isThere('createExport')) made.exportId = (await create(owner, '/v1/organisation/exports')).id;
-  if (isThere('createScimToken')) {
-    const token = await create<{ readonly id: string; readonly secret: string }>(owner, '/v1/sso/scim-tokens', {
-      name: 'provider',
-    });
-    made.scimToken = token.id;
-    if (isThere('createScimGroup')) {
-      const provider = { call: apiCaller(apiUrl, token.secret), id: token.id, token: token.secret };
-      made.group = (await create(provider, '/scim/v2/Groups', group)).id;
-    }
-  }
-  return { ...made, resourceType: 'User', schema: 'urn:nobody' };
+  await create(owner, '/v1/sso/domains', { domain });
+  const { id: scimToken, group: ourGroup } = await provider(ours, 'ours-1234');
+  const { id: exportId } = await create(owner, '/v1/organisation/exports');
+  return { domain, scimToken, group: ourGroup, exportId, resourceType: 'NoSuch', schema: 'urn:no-such' };
 };
 
 /** One of everything that a path can name, in our organisation's first workspace. */
@@ -166,7 +166,9 @@ const nameable = async (ours: Organisation, theirs: Organisation): Promise<Namea
   await create(owner, '/v1/workspaces', { slug: 'ours-1234', name: 'Ours' });
   // As long as the others, so that places and lengths in answers say nothing.
   const missing = 'none-1234';
+  const email = ours.credentials.email;
   return {
+    email: { foreign: email, missing: email.replace('owner', 'other') },
     environment: { foreign: 'ours-1234', elsewhere: 'near-1234', missing },
     exposure: { foreign: exposure, missing: alteredSecret(exposure) },
     fragment: { foreign: 'ours-1234', elsewhere: 'near-1234', missing },
@@ -198,9 +200,12 @@ export const isolationWorld = async (apiUrl: string) => {
   for (const scope of ['read', 'write', 'deploy'] as const) {
     strangers.set(`a key to ${scope} of another organisation`, (await theirs.key(scope)).token);
   }
+  const theirProvider = await provider(theirs, 'default');
+  strangers.set('an identity provider of another organisation', theirProvider.token);
   return {
     ours,
     theirs,
+    provider: theirProvider,
     things,
     names: await nameable(ours, theirs),
     strangers,

@@ -6,6 +6,7 @@ export type Named = { readonly foreign: string; readonly elsewhere?: string; rea
 /** Things that a body or a query can name; `foreign` ones are our organisation's, `elsewhere` another workspace's. */
 export type Nameable = Readonly<
   Record<
+    | 'email'
     | 'environment'
     | 'exposure'
     | 'fragment'
@@ -20,16 +21,21 @@ export type Nameable = Readonly<
   >
 >;
 
+/** Who asks: its owner's credentials and id, and the one group of its identity provider. */
+export type Stranger = {
+  readonly email: string;
+  readonly password: string;
+  readonly id: string;
+  readonly group: string;
+};
+
 type Sent = { readonly method: string; readonly path: string; readonly body?: unknown };
 
-/** A request of the stranger's, in its own workspace, with a name in it. `anyone` sends it without credentials. */
+/** A request of the stranger's, in its own workspace, with a name in it. `anyone` has no credentials, the `provider` a SCIM token. */
 export type ReferenceCase = {
   readonly names: keyof Nameable;
-  readonly as?: 'anyone';
-  readonly send: (
-    name: string,
-    stranger: { readonly email: string; readonly password: string; readonly id: string },
-  ) => Sent;
+  readonly as?: 'anyone' | 'provider';
+  readonly send: (name: string, stranger: Stranger) => Sent;
 };
 
 const own = `${workspace}/prompts/own`;
@@ -51,6 +57,34 @@ const steps = [
   { percent: 100, holdSeconds: 3600 },
 ];
 const password = 'a password of twenty';
+
+const groups = '/scim/v2/Groups';
+const groupOf = (workspaceName: string) => `promptgate:${workspaceName}:editor`;
+const schemas = ['urn:ietf:params:scim:schemas:core:2.0:Group'];
+const membersOf = (id: string) => ({ schemas, displayName: 'Engineers', members: [{ value: id }] });
+const patch = (Operations: readonly object[]) => ({
+  schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
+  Operations,
+});
+const saml = {
+  idpEntityId: 'https://idp.example.com',
+  ssoUrl: 'https://idp.example.com/sso',
+  certificates: ['-----BEGIN CERTIFICATE-----\nnone\n-----END CERTIFICATE-----\n'],
+};
+const put =
+  (path: string, body: (name: string) => unknown): ReferenceCase['send'] =>
+  (name) => ({ method: 'PUT', path, body: body(name) });
+const onGroup =
+  (method: string, body: (name: string) => unknown): ReferenceCase['send'] =>
+  (name, { group }) => ({ method, path: `${groups}/${group}`, body: body(name) });
+const onUser =
+  (method: string, body: (name: string) => unknown): ReferenceCase['send'] =>
+  (name, { id }) => ({ method, path: `/scim/v2/Users/${id}`, body: body(name) });
+const user = (displayName: string) => ({
+  schemas: ['urn:ietf:params:scim:schemas:core:2.0:User'],
+  userName: 'new@example.com',
+  displayName,
+});
 
 /** A case for every field of `naming` on every route that has it, by operation and field; cursors have a test of their own. */
 export const referenceCases: Readonly<Record<string, ReferenceCase>> = {
@@ -130,5 +164,70 @@ export const referenceCases: Readonly<Record<string, ReferenceCase>> = {
   'updateMember workspaces[].workspace': {
     names: 'workspace',
     send: (name, { id }) => ({ method: 'PATCH', path: `/v1/members/${id}`, body: { workspaces: workspaces(name) } }),
+  },
+  'createScimGroup displayName': {
+    names: 'workspace',
+    as: 'provider',
+    send: post(groups, (name) => ({ schemas, displayName: groupOf(name) })),
+  },
+  'createScimGroup members': { names: 'user', as: 'provider', send: post(groups, membersOf) },
+  'createScimUser displayName': { names: 'workspace', as: 'provider', send: post('/scim/v2/Users', user) },
+  'getSamlMetadata organisation': {
+    names: 'organisation',
+    as: 'anyone',
+    send: get((name) => `/v1/sso/saml/metadata?organisation=${name}`),
+  },
+  'listScimGroups filter': {
+    names: 'workspace',
+    as: 'provider',
+    send: get((name) => `${groups}?filter=${encodeURIComponent(`displayName eq "${groupOf(name)}"`)}`),
+  },
+  'listScimUsers filter': {
+    names: 'email',
+    as: 'provider',
+    send: get((name) => `/scim/v2/Users?filter=${encodeURIComponent(`userName eq "${name}"`)}`),
+  },
+  'putSamlConnection attributeMapping.roles[].workspace': {
+    names: 'workspace',
+    send: put('/v1/sso/saml', (name) => ({
+      ...saml,
+      attributeMapping: { roles: [{ value: 'all', workspace: name, workspaceRole: 'viewer' }] },
+    })),
+  },
+  'putSamlConnection defaultWorkspaces[].workspace': {
+    names: 'workspace',
+    send: put('/v1/sso/saml', (name) => ({ ...saml, defaultWorkspaces: workspaces(name) })),
+  },
+  'replaceScimGroup displayName': {
+    names: 'workspace',
+    as: 'provider',
+    send: onGroup('PUT', (name) => ({ schemas, displayName: groupOf(name) })),
+  },
+  'replaceScimGroup members': { names: 'user', as: 'provider', send: onGroup('PUT', membersOf) },
+  'replaceScimUser displayName': { names: 'workspace', as: 'provider', send: onUser('PUT', user) },
+  'startSamlSignIn organisation': {
+    names: 'organisation',
+    as: 'anyone',
+    send: get((name) => `/v1/sso/saml/login?organisation=${name}`),
+  },
+  'updateScimGroup Operations[].path': {
+    names: 'user',
+    as: 'provider',
+    send: onGroup('PATCH', (id) => patch([{ op: 'remove', path: `members[value eq "${id}"]` }])),
+  },
+  'updateScimGroup Operations[].value': {
+    names: 'user',
+    as: 'provider',
+    send: onGroup('PATCH', (id) => patch([{ op: 'add', path: 'members', value: [{ value: id }] }])),
+  },
+  'updateScimUser Operations[].path': {
+    names: 'user',
+    as: 'provider',
+    send: onUser('PATCH', (id) => patch([{ op: 'remove', path: `groups[value eq "${id}"]` }])),
+  },
+  'updateScimUser Operations[].value': {
+    names: 'user',
+    as: 'provider',
+    send: onUser('PATCH', (id) => patch([{ op: 'replace', path: 'externalId', value: id }])),
   },
 };
