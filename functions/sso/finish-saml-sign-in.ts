@@ -74,7 +74,7 @@ const demandOwnDomain = async (
   throw refusedAnswer(`the organisation has not verified that ${domain} is its domain`);
 };
 
-/** The account of an address that is proven now, if it was not before. Also when that was last changed by it. */
+/** The account of an address that is proven now, if it was not before; what was before it is over then. */
 const provenAccount = (
   { accounts, vouched, members, ssoMembers, newId, now }: Dependencies,
   tenant: TenantContext,
@@ -84,10 +84,8 @@ const provenAccount = (
     const account = await accounts.reserve(email, () => newId('user'));
     await demandNotShutOut({ members, ssoMembers }, tenant, account.userId);
     const at = now();
-    if (account.emailVerifiedAt !== undefined) return { account, signedInAt: at };
-    await vouched.prove(account, at.toISOString());
-    // Sessions up to that moment are over; this one comes after it.
-    return { account, signedInAt: new Date(at.getTime() + 1) };
+    if (account.emailVerifiedAt === undefined) await vouched.prove(account, at.toISOString());
+    return { account, provenAt: at };
   });
 
 /** Notes that an owner has come through the connection as it is. Should it change meanwhile, the next owner will do. */
@@ -108,7 +106,7 @@ const noteProof = async (
 };
 
 const finish = async (dependencies: Dependencies, signIn: SamlSignIn, { body, origin }: Command) => {
-  const { connections, organisations, accounts } = dependencies;
+  const { connections, organisations, accounts, now } = dependencies;
   const tenant = tenantOf(signIn.organisationId);
   const [connection, organisation] = await Promise.all([connections.find(tenant), organisations.get(tenant)]);
   if (!connection) throw unaskedAnswer();
@@ -116,13 +114,15 @@ const finish = async (dependencies: Dependencies, signIn: SamlSignIn, { body, or
   const identity = identityOf(assertion, connection.attributeMapping);
   await demandOwnDomain(dependencies, tenant, identity.email);
 
-  const { account, signedInAt } = await provenAccount(dependencies, tenant, identity.email);
+  const { account, provenAt } = await provenAccount(dependencies, tenant, identity.email);
   const { userId } = account;
   const comer = { tenant, organisation, settings: connection, userId, identity, origin };
   const member = await admitMember(dependencies, comer);
   await accounts.join(account, tenant.organisationId);
   if (member.role === 'owner') await noteProof(dependencies, tenant, connection, userId, origin);
   const { sessionEndsAt } = assertion;
+  // Behind both what has just ended and the moment in which they joined: sessions from before either are over.
+  const signedInAt = new Date(Math.max(now().getTime(), provenAt.getTime() + 1));
   const signedIn = { tenant, userId, method: 'saml', signedInAt, sessionEndsAt } as const;
   return finishSignIn(dependencies, signedIn, signIn.to, origin);
 };

@@ -142,6 +142,17 @@ describe('a person whom the identity provider vouches for', () => {
     expect(await lives(world, answer)).toBe(true);
   });
 
+  test('has a session that lives, however much time passes while it is made', async () => {
+    const world = await connected();
+    const now = () => {
+      world.advance(0.01);
+      return world.dependencies.now();
+    };
+    const answer = await signInAs({ ...world, dependencies: { ...world.dependencies, now } }, 'grace@example.com');
+
+    expect(await lives(world, answer)).toBe(true);
+  });
+
   test('has a session that ends when the identity provider says', async () => {
     const world = await connected();
     const sessionEndsAt = '2026-11-21T09:00:00.000Z';
