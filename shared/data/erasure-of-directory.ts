@@ -35,6 +35,9 @@ const erasePerson = async (directory: Table, { organisationId }: TenantContext, 
   await unlessRejected(directory, [
     { delete: key, when: { userId: user, joins: account['joins'] as number | undefined } },
     { delete: directoryKeys.passwordReset(user) },
+    ...(account['googleSubject'] === undefined
+      ? []
+      : [{ delete: directoryKeys.googleAccount(String(account['googleSubject'])) }]),
     ...(await emailWrite(directory, account)),
   ]);
 };

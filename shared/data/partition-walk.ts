@@ -1,3 +1,4 @@
+import { rates } from '../domain/plan.ts';
 import type { TenantContext } from '../domain/tenant.ts';
 import { outcomeShards, partitions } from './keys.ts';
 import { type KnownNames, knownNames } from './known-names.ts';
@@ -91,7 +92,10 @@ const finders = {
     for await (const caller of callersOf(walk)) yield partitions.idempotency(walk.tenant, caller);
   },
   limit: async function* (walk) {
-    for await (const caller of callersOf(walk)) yield partitions.limit(walk.tenant, caller);
+    for (const kind of Object.keys(rates.trial)) {
+      yield partitions.limit(walk.tenant, kind);
+      for await (const caller of callersOf(walk)) yield partitions.limit(walk.tenant, `${kind}#${caller}`);
+    }
   },
   uses: one(partitions.uses),
   counters: one(partitions.counters),

@@ -8,6 +8,7 @@ import type { Caller } from '../domain/command.ts';
 import { AppError, notFound } from '../domain/errors.ts';
 import { heldRoles } from '../domain/group-role.ts';
 import type { Member } from '../domain/member.ts';
+import type { Organisation } from '../domain/organisation.ts';
 import type { PlanName } from '../domain/plan.ts';
 import { type TenantContext, tenantOf } from '../domain/tenant.ts';
 
@@ -70,10 +71,11 @@ const userOf = async (
   if (!organisation || member?.['status'] !== 'active' || session?.['revokedAt'] !== undefined) throw unauthenticated();
   if (organisation['ssoEnforced'] === true && session?.['method'] !== 'saml') throw unauthenticated();
   const { role, workspaces } = heldRoles(member as unknown as Member);
-  if (organisation['deletesAt'] !== undefined && !(whileClosed && role === 'owner')) {
+  const { deletesAt } = organisation as unknown as Organisation;
+  if (deletesAt !== undefined && !(whileClosed && role === 'owner')) {
     throw new AppError(
       'organisation_closed',
-      'The organisation is closed; until it is erased, an owner can restore it.',
+      `The organisation is closed and will be erased at ${deletesAt}; until then an owner can restore it.`,
     );
   }
   if (workspace !== undefined && !found) throw notFound();

@@ -40,7 +40,7 @@ export const keyOfEveryKind = (t: TenantContext) =>
     outcome: keys.outcome(t, w, 'call-7f3a'),
     audit: keys.audit(t, `aud_${ulid}`),
     event: keys.event(t, `evt_${ulid}`),
-    bucket: keys.bucket(t, `key_${ulid}`),
+    bucket: keys.bucket(t, `requests#key_${ulid}`),
     counter: keys.counter(t, 'prompts', 'always'),
     reservation: keys.reservation(t, 'parallelRuns', time, `rsv_${ulid}`),
     lapsed: keys.lapsed(t, `rsv_${ulid}`),
