@@ -61,6 +61,7 @@ export const grants = {
   },
   prompts: { tenants: 'write' },
   scans: { tenants: 'write' },
+  scim: { tenants: 'write', directory: 'write' },
   reviews: { tenants: 'write' },
   rollouts: { tenants: 'write', settings: ['MIN_HOLD_SECONDS'] },
   serving: { tenants: 'remember', settings: ['BLOCK_SECONDS'] },

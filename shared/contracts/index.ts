@@ -11,6 +11,7 @@ import { releaseRoutes } from './releases.ts';
 import { reviewRoutes } from './reviews.ts';
 import { rolloutRoutes } from './rollouts.ts';
 import { scanRoutes } from './scans.ts';
+import { scimRoutes } from './scim.ts';
 import { servingRoutes } from './serving.ts';
 import { ssoRoutes } from './sso.ts';
 import { systemRoutes } from './system.ts';
@@ -29,6 +30,7 @@ export const routesByFunction = {
   reviews: reviewRoutes,
   rollouts: { ...rolloutRoutes, ...releaseRoutes },
   scans: scanRoutes,
+  scim: scimRoutes,
   serving: servingRoutes,
   sso: ssoRoutes,
   system: systemRoutes,

@@ -5,6 +5,7 @@ import { type Access, formMediaType, type Route } from './define-route.ts';
 import { type componentSchemas, parameterSchema } from './openapi-schemas.ts';
 import { pathParameters } from './path-parameters.ts';
 import { problemMediaType, problems, retryAfterSeconds } from './problem.ts';
+import { scimMediaType } from './scim-schemas.ts';
 
 type Components = ReturnType<typeof componentSchemas>;
 type Json = Readonly<Record<string, unknown>>;
@@ -60,7 +61,15 @@ const codesByStatus = (route: Route): ReadonlyMap<number, readonly ErrorCode[]> 
   return byStatus;
 };
 
-const nameOf = (codes: readonly ErrorCode[]): string => codes.join('.');
+type Errors = { readonly protocol: Route['protocol']; readonly codes: readonly ErrorCode[] };
+
+const nameOf = ({ protocol, codes }: Errors): string => [...(protocol ? [protocol] : []), ...codes].join('.');
+
+/** In which media types bodies and errors of a protocol are. */
+const mediaTypesOf = (protocol: Route['protocol']) =>
+  protocol === 'scim'
+    ? { body: scimMediaType, error: scimMediaType, errorSchema: 'ScimError' }
+    : { body: 'application/json', error: problemMediaType, errorSchema: 'Problem' };
 
 /** On every answer of a route that asks for credentials; the errors that routes share are also those of routes that do not. */
 const rateLimitHeaders: Json = {
@@ -68,24 +77,31 @@ const rateLimitHeaders: Json = {
   RateLimit: ref('headers', 'RateLimit'),
 };
 
-const problemResponse = (codes: readonly ErrorCode[]): Json => ({
+const problemResponse = ({ protocol, codes }: Errors): Json => ({
   description: codes.map((code) => `\`${code}\`: ${problems[code][1]}.`).join(' '),
   headers: {
     'x-request-id': ref('headers', 'RequestId'),
     ...(codes.some((code) => code in retryAfterSeconds) && { 'Retry-After': ref('headers', 'RetryAfter') }),
     ...(codes.includes('rate_limited') && rateLimitHeaders),
   },
-  content: { [problemMediaType]: { schema: ref('schemas', 'Problem') } },
+  content: { [mediaTypesOf(protocol).error]: { schema: ref('schemas', mediaTypesOf(protocol).errorSchema) } },
 });
 
 /** Every error answer that the routes share, by the codes it can have. */
 export const problemResponses = (routes: readonly Route[]): Record<string, Json> => {
-  const all = routes.flatMap((route) => [...codesByStatus(route).values()]);
-  return Object.fromEntries(all.map((codes) => [nameOf(codes), problemResponse(codes)] as const).sort());
+  const all = routes.flatMap((route) =>
+    [...codesByStatus(route).values()].map((codes): Errors => ({ protocol: route.protocol, codes })),
+  );
+  return Object.fromEntries(all.map((errors) => [nameOf(errors), problemResponse(errors)] as const).sort());
 };
 
 const problemRefs = (route: Route): Record<string, Json> =>
-  Object.fromEntries([...codesByStatus(route)].map(([status, codes]) => [status, ref('responses', nameOf(codes))]));
+  Object.fromEntries(
+    [...codesByStatus(route)].map(([status, codes]) => [
+      status,
+      ref('responses', nameOf({ protocol: route.protocol, codes })),
+    ]),
+  );
 
 const statusTexts: Readonly<Record<number, string>> = {
   200: 'Done.',
@@ -102,11 +118,11 @@ const redirect: Json = {
 };
 
 const responsesOf = (route: Route, { answerRef }: Components): Record<string, Json> => {
-  const { method, access, response, example } = route;
+  const { method, access, protocol, response, example } = route;
   const { status, body, media = [], statusBy } = response;
   const content = {
     ...(body && {
-      'application/json': {
+      [mediaTypesOf(protocol).body]: {
         schema: answerRef(body),
         ...(example?.response !== undefined && { example: example.response }),
       },
@@ -136,6 +152,7 @@ const responsesOf = (route: Route, { answerRef }: Components): Record<string, Js
 const securityOf = (access: Access): Json[] => {
   if (access === 'public') return [];
   if (access === 'authenticated') return [{ accessToken: [] }, { apiKey: [] }];
+  if (access === 'members:provision') return [{ scimToken: [] }];
   const holders: unknown = permissionTable[access];
   const hasScopes = !Array.isArray(holders) && (holders as { scopes: readonly string[] }).scopes.length > 0;
   return [{ accessToken: [] }, ...(hasScopes ? [{ apiKey: [] }] : [])];
@@ -143,6 +160,7 @@ const securityOf = (access: Access): Json[] => {
 
 const descriptionOf = (access: Access): Json => {
   if (access === 'public' || access === 'authenticated') return {};
+  if (access === 'members:provision') return { description: `Asks for \`${access}\`, which SCIM tokens have.` };
   const holders = permissionTable[access];
   const roles = 'roles' in holders ? holders.roles : holders;
   const scopes: readonly string[] = 'scopes' in holders ? holders.scopes : [];
@@ -152,7 +170,7 @@ const descriptionOf = (access: Access): Json => {
 
 /** A route as an OpenAPI operation. */
 export const operationOf = (route: Route, tag: string, components: Components): Json => {
-  const { operationId, summary, access, form, body, example } = route;
+  const { operationId, summary, access, protocol, form, body, example } = route;
   const parameters = [...pathParametersOf(route), ...queryParametersOf(route), ...headerParametersOf(route)];
   return {
     operationId,
@@ -165,7 +183,7 @@ export const operationOf = (route: Route, tag: string, components: Components): 
       requestBody: {
         required: !body.safeParse({}).success,
         content: {
-          [form ? formMediaType : 'application/json']: {
+          [form ? formMediaType : mediaTypesOf(protocol).body]: {
             schema: components.bodyRef(body),
             ...(example?.body !== undefined && { example: example.body }),
           },

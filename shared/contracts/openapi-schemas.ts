@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Route } from './define-route.ts';
 import { problem } from './problem-schema.ts';
+import { scimError } from './scim-schemas.ts';
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 type Named = {
@@ -68,7 +69,7 @@ export const componentSchemas = (routes: readonly Route[]) => {
   );
   const sent = nameAll(bodies, 'input');
   // Answers may gain fields without breaking anybody.
-  const received = nameAll([['Problem', problem], ...answers], 'output', (schema) => {
+  const received = nameAll([['Problem', problem], ['ScimError', scimError], ...answers], 'output', (schema) => {
     if (schema['additionalProperties'] === false) delete schema['additionalProperties'];
   });
   const refOf = (named: Named) => (schema: z.ZodType, io: 'input' | 'output') =>

@@ -59,6 +59,12 @@ const securitySchemes = {
     bearerFormat: 'pg_<organisation>_<key>_<secret>',
     description: 'What an application signs in with: it acts in one workspace, within its scopes.',
   },
+  scimToken: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'scim_<organisation>_<token>_<secret>',
+    description: 'What an identity provider adds and removes members with: from `POST /v1/sso/scim-tokens`.',
+  },
 };
 
 const info = {

@@ -5,7 +5,7 @@ import { commit } from './commit.ts';
 import { directoryKeys, keys, listKey, partitions } from './keys.ts';
 import { organisationOf } from './organisation-row.ts';
 import { page } from './page.ts';
-import type { Item, Table } from './table.ts';
+import type { Item, Table, Write } from './table.ts';
 import { usedAtOf } from './use-notes.ts';
 
 const rowOf = (tenant: TenantContext, key: ApiKey): Item => ({
@@ -14,6 +14,10 @@ const rowOf = (tenant: TenantContext, key: ApiKey): Item => ({
   entity: 'APIKEY',
   ...key,
 });
+
+/** Whoever is removed or suspended makes no key at that moment: their keys have been looked for by then. */
+const creatorCheck = (tenant: TenantContext, { createdBy }: ApiKey): Write[] =>
+  createdBy.type === 'user' ? [{ check: keys.member(tenant, createdBy.id), when: { status: 'active' } }] : [];
 
 const apiKeyOf = (item: Item): ApiKey => item as unknown as ApiKey;
 const usedApiKeyOf = (key: ApiKey, use: Item | undefined): UsedApiKey => ({ ...key, lastUsedAt: usedAtOf(use) });
@@ -54,8 +58,11 @@ export const apiKeyRepository = (openTable: (tenant: TenantContext) => Table): A
       openTable(tenant),
       tenant,
       journal,
-      [{ put: rowOf(tenant, key), when: 'absent' }],
-      () => new AppError('conflict', 'This API key exists already.'),
+      [{ put: rowOf(tenant, key), when: 'absent' }, ...creatorCheck(tenant, key)],
+      (position) =>
+        position === 0
+          ? new AppError('conflict', 'This API key exists already.')
+          : new AppError('forbidden', 'You are no member of this organisation any more.'),
     ),
 
   remove: async (tenant, { id }, journal) =>

@@ -48,6 +48,8 @@ export type Dialect = {
   /** Media types of bodies, the proper one first. */
   readonly takes: readonly [string, ...string[]];
   readonly errorAnswer: (error: unknown, requestId: string) => Answer;
+  /** What a representation says of itself: its entity tag and its address, which POST tells of what it has made. */
+  readonly selfOf?: (view: unknown) => { readonly etag?: string | undefined; readonly location?: string | undefined };
 };
 
 const ours: Dialect = { mediaType: 'application/json', takes: ['application/json'], errorAnswer: problemAnswer };
@@ -106,16 +108,19 @@ const act = async (
 
   const view = representation ? representation.body : schema?.parse(result);
   const status = statusBy?.values[String((view as Record<string, unknown>)[statusBy.field])] ?? declared;
-  const etag = route.method === 'POST' ? undefined : etagOf(view, volatile);
+  const { mediaType, selfOf } = runtime.dialect ?? ours;
+  const self = selfOf?.(view);
+  const etag = self?.etag ?? (route.method === 'POST' ? undefined : etagOf(view, volatile));
   if (etag && route.method === 'GET' && isFresh(headerOf(event, 'if-none-match'), etag)) {
     return { status: 304, headers: { ...cache, etag }, body: '' };
   }
   return {
     status,
     headers: {
-      'content-type': representation?.mediaType ?? (runtime.dialect ?? ours).mediaType,
+      'content-type': representation?.mediaType ?? mediaType,
       ...cache,
       ...(etag && { etag }),
+      ...(status === 201 && self?.location && { location: self.location }),
     },
     body: representation?.body ?? JSON.stringify(view),
   };
@@ -130,14 +135,13 @@ const respond = async (
   const { routes, runtime, limiter } = binding;
   const route = routeOf(routes, event);
   note({ operation: route.operationId });
-  const { takes, errorAnswer } = runtime.dialect ?? ours;
+  const { takes, errorAnswer, selfOf } = runtime.dialect ?? ours;
   const { openTable } = runtime;
   const { params, origin, caller } = await openRequest(event, route, { openTable, limiter, note, tell });
+  const tagOf = (current: unknown) =>
+    selfOf?.(current).etag ?? etagOf(route.response.body?.parse(current), route.response.volatile);
   const precondition: Precondition = (current) =>
-    demandMatch(
-      headerOf(event, 'if-match'),
-      current === undefined ? undefined : etagOf(route.response.body?.parse(current), route.response.volatile),
-    );
+    demandMatch(headerOf(event, 'if-match'), current === undefined ? undefined : tagOf(current));
   const read = () => ({
     ...params,
     caller,

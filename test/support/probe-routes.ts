@@ -86,20 +86,21 @@ export const callers = {
 } as const satisfies Record<string, Caller>;
 
 const eventOf = (
-  { method, path, body, example }: Route,
+  { method, path, body, form, example }: Route,
   caller: Caller,
   given: Readonly<Record<string, string>>,
 ): APIGatewayProxyEvent => {
   const names = Array.from(path.matchAll(/\{(\w+)\}/g), ([, name]) => name ?? '');
   const pathParameters = Object.fromEntries(names.map((name) => [name, given[name] ?? parameters[name]]));
+  const sent = example?.body ?? {};
   return {
     httpMethod: method,
     resource: path,
     path: path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => pathParameters[name] ?? ''),
     pathParameters,
     queryStringParameters: { environment: 'production' },
-    headers: { 'content-type': 'application/json' },
-    body: body ? JSON.stringify(example?.body ?? {}) : null,
+    headers: { 'content-type': form ? 'application/x-www-form-urlencoded' : 'application/json' },
+    body: body ? (form ? `${new URLSearchParams(sent as Record<string, string>)}` : JSON.stringify(sent)) : null,
     requestContext: { requestId: 'request-1', authorizer: caller ?? null },
   } as unknown as APIGatewayProxyEvent;
 };
