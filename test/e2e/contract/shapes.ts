@@ -11,6 +11,9 @@ export const sha256: string = expect.stringMatching(/^[0-9a-f]{64}$/);
 export const jwt: string = expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+$/);
 export const text: string = expect.any(String);
 export const number: number = expect.any(Number);
+/** What somebody who signs in gets. */
+export const tokens = { accessToken: jwt, refreshToken: text, expiresIn: 3600 };
+export type Tokens = { readonly accessToken: string; readonly refreshToken: string };
 export const user = (userId: string) => ({ type: 'user', id: userId });
 
 type Call = Caller['call'];
