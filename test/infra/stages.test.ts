@@ -18,6 +18,11 @@ describe('where a deployment goes', () => {
     for (const given of [undefined, '', '1234', 123456789012]) expect(() => accountOf(given)).toThrow('twelve digits');
   });
 
+  test('asks no DNS server but its own on a local stack, which has the port of the stack', () => {
+    expect(stageOf('local', '4710').dnsServer).toBe('127.0.0.1:4710');
+    for (const name of ['dev', 'prod']) expect(stageOf(name, '4710').dnsServer).toBe('system');
+  });
+
   test('allows loopback and short holds on the local stage alone', () => {
     for (const name of stageNames.filter((each) => each !== 'local')) {
       expect(stages[name]).toMatchObject({ allowLoopback: false, minHoldSeconds: 60, blockSeconds: 60 });
