@@ -52,7 +52,7 @@ export type IdempotentRequest = {
 
 /**
  * Acts once per key for 24 hours and replays the first answer, as clients know it from Stripe; answers of 500 and
- * above are not kept, since trying again is what they ask for, nor are answers of more than 350 KB after compression,
+ * above, and 429, are not kept, since trying again is what they ask for, nor are answers of more than 350 KB after compression,
  * which only renderings of incompressible text come to: a repeated key then acts again.
  * @throws AppError `idempotency_key_reused` for the same key with another body, `conflict` while the first is under way.
  */
@@ -98,7 +98,7 @@ export const once = async (
   });
   // Once it has been done, only an answer that is kept may free the key: a failure to keep it leaves the key busy.
   const sealed = seal(secret, JSON.stringify(answer));
-  if (answer.status >= 500 || sealed.length > maxSealedBytes) await forget();
+  if (answer.status >= 500 || answer.status === 429 || sealed.length > maxSealedBytes) await forget();
   else await table.transact([{ update: row, set: { status: 'done', answer: sealed } }]);
   return answer;
 };

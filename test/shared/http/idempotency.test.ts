@@ -122,15 +122,18 @@ test('while the first is under way the same request is a conflict', async () => 
   expect(acts).toHaveLength(1);
 });
 
-test.each([answerOf(500), answerOf(503), new Error('crash')])('a failure of ours is not kept: %s', async (failure) => {
-  const { acts, send, table } = setUp();
+test.each([answerOf(429), answerOf(500), answerOf(503), new Error('crash')])(
+  'what asks to be tried again is not kept: %s',
+  async (failure) => {
+    const { acts, send, table } = setUp();
 
-  await send({}, failure).catch(() => undefined);
+    await send({}, failure).catch(() => undefined);
 
-  expect(table.rows.size).toBe(0);
-  expect(await send()).toMatchObject({ status: 201 });
-  expect(acts).toHaveLength(2);
-});
+    expect(table.rows.size).toBe(0);
+    expect(await send()).toMatchObject({ status: 201 });
+    expect(acts).toHaveLength(2);
+  },
+);
 
 test('what was done but could not be kept is not done again at once', async () => {
   const { acts, send, table } = setUp();
