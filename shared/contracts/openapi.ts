@@ -7,7 +7,7 @@ const parameters = {
     name: 'Idempotency-Key',
     in: 'header',
     description:
-      'Makes a repetition within 24 hours answer what the first request was answered. Answers of 500 and above, and ' +
+      'Makes a repetition within 24 hours answer what the first request was answered. Answers of 429, 500 and above, and ' +
       'answers that are longer than 350 KB even when compressed, are not kept: then the repetition acts anew.',
     schema: { type: 'string', minLength: 1, maxLength: 255 },
   },
