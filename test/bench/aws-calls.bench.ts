@@ -33,6 +33,7 @@ const perCall: Readonly<Record<string, number>> = {
   'kms:Decrypt': prices.keyRequest,
   'kms:Encrypt': prices.keyRequest,
   'kms:GenerateDataKey': prices.keyRequest,
+  'kms:GenerateDataKeyWithoutPlaintext': prices.keyRequest,
   'kms:DescribeKey': prices.keyRequest,
   'kms:GetPublicKey': prices.signature,
   'sqs:SendMessage': prices.queueRequest,

@@ -87,6 +87,7 @@ export const operationsTour = async (apiUrl: string): Promise<{ stops: Record<st
     ],
     deleteEnvironment: (turn) => [as, 'DELETE', `${workspace}/environments/canary-${turn}`],
     listApiKeys: get(`${workspace}/api-keys`),
+    getApiKey: async () => [as, 'GET', `${workspace}/api-keys/${(await organisation.key('read')).id}`],
     createApiKey: () => [as, 'POST', `${workspace}/api-keys`, { name: fresh(), scopes: ['read'] }],
     deleteApiKey: async () => [as, 'DELETE', `${workspace}/api-keys/${(await organisation.key('read')).id}`],
     resolvePrompt: get(resolve, key),

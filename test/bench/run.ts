@@ -12,6 +12,7 @@ const page = `${root}docs/benchmarks.md`;
 const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   serving: async () => (await import('./serving.bench.ts')).servingBenchmark,
   'aws-calls': async () => (await import('./aws-calls.bench.ts')).awsCallsBenchmark,
+  authorizer: async () => (await import('./authorizer.bench.ts')).authorizerBenchmark,
   stack: async () => (await import('./stack.bench.ts')).stackBenchmark,
   fairness: async () => (await import('./fairness.bench.ts')).fairnessBenchmark,
   outbox: async () => (await import('./outbox.bench.ts')).outboxBenchmark,
