@@ -10,7 +10,7 @@ import {
   type ReviewDecision,
   type ReviewRepository,
 } from '#shared/domain/review.ts';
-import { mailboxOf, type PersonDependencies, recognisable } from '#shared/domain/version-author.ts';
+import { mailboxOf, type PersonDependencies } from '#shared/domain/version-author.ts';
 import type { VersionChanges } from '#shared/domain/version-change.ts';
 import { type DiffDependencies, reviewDiff } from './review-diff.ts';
 
@@ -30,10 +30,11 @@ const told = {
 } as const satisfies Record<ReviewDecision, unknown>;
 
 /** @throws AppError `insufficient_scope` for a key or token, `unauthenticated` for a member removed at this moment. */
-const deciderOf = async (dependencies: Dependencies, { tenant, principal }: Caller): Promise<Decider> => {
-  const mailbox = await mailboxOf(dependencies, tenant, signedIn(principal).id);
+const deciderOf = async (dependencies: Dependencies, caller: Caller): Promise<Decider> => {
+  const by = actorOf(signedIn(caller.principal));
+  const mailbox = await mailboxOf(dependencies, caller);
   if (mailbox === undefined) throw new AppError('unauthenticated', 'You are no member of the organisation any more.');
-  return { by: actorOf(principal), mailbox };
+  return { by, mailbox };
 };
 
 /**
@@ -45,9 +46,8 @@ export const decideReview = async (dependencies: Dependencies, command: Command)
   const { caller, workspace, review: id, body } = command;
   const decided = await retryConflict(async () => {
     const review = await reviews.get(caller.tenant, workspace, id);
-    const written = await versions.get(caller.tenant, workspace, review.prompt, review.version);
     const [version, decider] = await Promise.all([
-      recognisable(dependencies, caller.tenant, written),
+      versions.get(caller.tenant, workspace, review.prompt, review.version),
       deciderOf(dependencies, caller),
     ]);
     // An author hears that they are the author, whether or not their role could decide at all.

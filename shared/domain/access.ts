@@ -55,7 +55,7 @@ export type ApiKeyPrincipal = {
   readonly scopes: readonly Scope[];
   /** The member who made it and answers for what it writes. */
   readonly createdBy: string;
-  /** Their mailbox, as they made it; see `mailboxTag`. */
+  /** Their mailbox; see `mailboxTag`. */
   readonly createdByMailbox: string;
 };
 

@@ -3,45 +3,29 @@ import { AppError } from './errors.ts';
 import { mailboxTag } from './mailbox.ts';
 import type { MemberRepository } from './member.ts';
 import type { Hash } from './ports.ts';
-import type { TenantContext } from './tenant.ts';
 import type { Authorship } from './version.ts';
 
 export type PersonDependencies = { readonly members: Pick<MemberRepository, 'find'>; readonly hash: Hash };
 
-/** The mailbox that a member has today; none of somebody who is no member (any more). */
+/** What a caller is recognised by; nothing of an API key or of somebody who was removed at this moment. */
 export const mailboxOf = async (
   { members, hash }: PersonDependencies,
-  tenant: TenantContext,
-  userId: string,
+  { tenant, principal: { type, id } }: Caller,
 ): Promise<string | undefined> => {
-  const member = await members.find(tenant, userId);
+  const member = type === 'user' ? await members.find(tenant, id) : undefined;
   return member && mailboxTag(hash, tenant, member.email);
 };
-
-const distinct = (mailboxes: readonly (string | undefined)[]): readonly string[] =>
-  [...new Set(mailboxes)].filter((mailbox): mailbox is string => Boolean(mailbox));
 
 /**
  * Who answers for what a caller writes; for an API key, whoever made it, even if they are no member any more.
  * @throws AppError `unauthenticated` when nobody would.
  */
-export const authorshipOf = async (
-  dependencies: PersonDependencies,
-  { tenant, principal }: Caller,
-): Promise<Authorship> => {
-  const id = principal.type === 'apiKey' ? principal.createdBy : principal.id;
-  const noted = principal.type === 'apiKey' ? principal.createdByMailbox : undefined;
-  const authorMailboxes = distinct([noted, await mailboxOf(dependencies, tenant, id)]);
-  if (authorMailboxes.length === 0) throw new AppError('unauthenticated', 'Nobody answers for what this would write.');
-  return { authors: [id], authorMailboxes };
-};
-
-/** The version with the mailboxes that its authors have today beside those that they had when they wrote it. */
-export const recognisable = async <Written extends Authorship>(
-  dependencies: PersonDependencies,
-  tenant: TenantContext,
-  version: Written,
-): Promise<Written> => {
-  const today = await Promise.all(version.authors.map((id) => mailboxOf(dependencies, tenant, id)));
-  return { ...version, authorMailboxes: distinct([...version.authorMailboxes, ...today]) };
+export const authorshipOf = async (dependencies: PersonDependencies, caller: Caller): Promise<Authorship> => {
+  const { principal } = caller;
+  const [author, mailbox] =
+    principal.type === 'apiKey'
+      ? [principal.createdBy, principal.createdByMailbox]
+      : [principal.id, await mailboxOf(dependencies, caller)];
+  if (author && mailbox) return { authors: [author], authorMailboxes: [mailbox] };
+  throw new AppError('unauthenticated', 'Nobody answers for what this would write.');
 };

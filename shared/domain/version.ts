@@ -69,7 +69,7 @@ export type Approval = {
 export type Authorship = {
   /** Their user ids: the creator's, or that of whoever made the API key that created it. */
   readonly authors: readonly string[];
-  /** Their mailboxes, by which they are recognised behind another account; see `mailboxTag`. */
+  /** Their mailboxes, by which they are recognised behind another account, also when this one is gone; see `mailboxTag`. */
   readonly authorMailboxes: readonly string[];
 };
 

@@ -49,6 +49,7 @@ test('anything is taken, also what is no address', () => {
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       expect(canonicalMailbox(text)).toContain('@');
     }),
+    { numRuns: 30 },
   );
 });
 
