@@ -120,10 +120,10 @@ export const guardGuesses = (dependencies: Dependencies): Guesses => {
     }
   };
 
-  const countAt = async (scope: 'tokens' | 'resets', ip: string | undefined, isBinding: boolean) => {
+  const countAt = async (scope: 'tokens' | 'resets', ip: string | undefined) => {
     const name = await keyedHash(`guess-${scope}`, networkOf(ip));
-    const [counted] = await beginAll(dependencies, [{ scope, name, isBinding }]);
-    if (counted) await ledger.change(name, outcomeOf(false, false, now().getTime()));
+    await begun(dependencies, { scope, name, isBinding: true });
+    await ledger.change(name, outcomeOf(false, false, now().getTime()));
   };
 
   return {
@@ -149,15 +149,7 @@ export const guardGuesses = (dependencies: Dependencies): Guesses => {
 
     welcome,
 
-    demandCalm: async (ip) => {
-      const kept = await ledger.find(await keyedHash('guess-tokens', networkOf(ip)));
-      const at = now().getTime();
-      const history = historyAt(kept?.value, guessLimits.tokens, at);
-      const verdict = judgeGuess(history, guessLimits.tokens, at);
-      if (typeof verdict === 'object') throw tooMany('tokens', history.wrong, at, verdict.wait);
-    },
-
-    countWrongToken: async (ip) => countAt('tokens', ip, false),
-    countReset: async (ip) => countAt('resets', ip, true),
+    countWrongToken: async (ip) => countAt('tokens', ip),
+    countReset: async (ip) => countAt('resets', ip),
   };
 };

@@ -39,24 +39,22 @@ export type Guesses = {
   readonly begin: (guesser: Guesser) => Promise<(isRight: boolean) => Promise<void>>;
   /** Remembers that the account's owner is at this address, who has proved it in some other way than by a password. */
   readonly welcome: (guesser: Guesser) => Promise<void>;
-  /** @throws AppError `rate_limited` when too many tokens from this address were wrong. */
-  readonly demandCalm: (ip: string | undefined) => Promise<void>;
-  /** Counts a token that was wrong. Tokens are beyond guessing: this is for floods, and nothing waits for it. */
+  /** Counts a token that was wrong. @throws AppError `rate_limited` when too many from this address were. */
   readonly countWrongToken: (ip: string | undefined) => Promise<void>;
   /** Counts a password reset that is asked for. @throws AppError `rate_limited`. */
   readonly countReset: (ip: string | undefined) => Promise<void>;
 };
 
 /**
- * Does what begins with a token that may be anybody's invention.
- * @throws AppError `rate_limited` when too many were none; what `act` throws, and `unauthenticated` is counted.
+ * Does what begins with a token that may be anybody's invention. Its 256 bits are beyond guessing, so a good one never
+ * waits for the wrong ones that others at the same address have sent.
+ * @throws what `act` throws, but AppError `rate_limited` in place of `unauthenticated` when too many were wrong.
  */
 export const withToken = async <T>(
-  { demandCalm, countWrongToken }: Pick<Guesses, 'demandCalm' | 'countWrongToken'>,
+  { countWrongToken }: Pick<Guesses, 'countWrongToken'>,
   ip: string | undefined,
   act: () => Promise<T>,
 ): Promise<T> => {
-  await demandCalm(ip);
   try {
     return await act();
   } catch (error) {

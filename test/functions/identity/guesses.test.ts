@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { acceptInvitation } from '#functions/identity/accept-invitation.ts';
 import { changePassword } from '#functions/identity/change-password.ts';
+import { confirmPasswordReset } from '#functions/identity/confirm-password-reset.ts';
 import { createSession } from '#functions/identity/create-session.ts';
 import { inviteMember } from '#functions/identity/invite-member.ts';
 import { refreshSession } from '#functions/identity/refresh-session.ts';
@@ -188,15 +189,22 @@ describe('tokens and requests', () => {
       body: { refreshToken },
     });
 
-  test('that are none slow their address down, and no other', async () => {
-    const { dependencies, signedUp, answered } = await setUp();
+  test('that are none slow their address down, but no good token there', async () => {
+    const { dependencies, signedUp, answered, organisationId, userId } = await setUp();
+    const forged = `rt_${organisationId}_${userId}_ses_${'0'.repeat(26)}_secret`;
     for (let count = 0; count < 100; count += 1) {
-      expect(await answered(refresh(dependencies, 'rubbish'))).toBe('unauthenticated');
+      expect(await answered(refresh(dependencies, count % 2 === 0 ? 'rubbish' : forged))).toBe('unauthenticated');
     }
-    expect(await answered(refresh(dependencies, signedUp.refreshToken))).toBe('rate_limited');
-    const accepted = acceptInvitation(dependencies, { origin, body: { token: 'rubbish', password: 'x' } });
-    expect(await answered(accepted)).toBe('rate_limited');
-    expect(await answered(refresh(dependencies, signedUp.refreshToken, abroad))).toBe('in');
+    const body = { token: 'rubbish', password: 'x' };
+    for (const work of [
+      refresh(dependencies, forged),
+      acceptInvitation(dependencies, { origin, body }),
+      confirmPasswordReset(dependencies, { origin, body }),
+    ]) {
+      expect(await answered(work)).toBe('rate_limited');
+    }
+    expect(await answered(refresh(dependencies, 'rubbish', abroad))).toBe('unauthenticated');
+    expect(await answered(refresh(dependencies, signedUp.refreshToken))).toBe('in');
   });
 
   test('for resets are thirty at once from one address, whomever they are for', async () => {
