@@ -45,11 +45,11 @@ test('a mailbox’s own name is in the one form already, and addresses that are 
 });
 
 test('anything is taken, also what is no address', () => {
+  const anything = fc.array(fc.nat({ max: 0xffff })).map((units) => String.fromCharCode(...units));
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => {
+    fc.property(anything, (text) => {
       expect(canonicalMailbox(text)).toContain('@');
     }),
-    { numRuns: 30 },
   );
 });
 
