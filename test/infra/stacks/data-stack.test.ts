@@ -1,8 +1,11 @@
 import { App } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { DataStack } from '#infra/stacks/data-stack.ts';
 import { type SigningKeys, stages } from '#infra/stages.ts';
+
+// The first synthesis of a process loads all of CDK, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const withKeys = (signingKeys: SigningKeys) => {
   const target = { stage: { ...stages.prod, signingKeys }, region: 'eu-west-1', account: '111122223333' } as const;
