@@ -7,11 +7,10 @@ import { type Table, WriteRejected } from './table.ts';
 /**
  * Begins an erasure by taking the ticket that a restoration would have to take with its change of the organisation. The
  * ticket is read first: an organisation that still is to be erased after there was no ticket, nobody can restore.
- * @throws WriteRejected when a restoration took the ticket at the same moment; the message comes again
  */
-export const beginErasure =
-  (openTable: (tenant: TenantContext) => Table): Erasure['begin'] =>
-  async (tenant, { deletesAt }, now) => {
+export const beginErasure = (openTable: (tenant: TenantContext) => Table): Erasure['begin'] => {
+  const begin: Erasure['begin'] = async (tenant, closing, now) => {
+    const { deletesAt } = closing;
     const table = openTable(tenant);
     const ticket = keys.closing(tenant);
     const held = await table.get(ticket, { consistent: true });
@@ -19,9 +18,18 @@ export const beginErasure =
     if (!organisation) return 'erased';
     if (organisation['deletesAt'] !== deletesAt) return 'kept';
     if (now.toISOString() < deletesAt) return 'waiting';
-    if (held) await table.transact([{ delete: ticket, when: { deletesAt } }]);
-    return 'begun';
+    if (!held) return 'begun';
+    try {
+      await table.transact([{ delete: ticket, when: { deletesAt } }]);
+      return 'begun';
+    } catch (error) {
+      if (!(error instanceof WriteRejected)) throw error;
+      // A restoration, or another message, took it at the same moment; the row says which.
+      return begin(tenant, closing, now);
+    }
   };
+  return begin;
+};
 
 /** Takes a closing off the directory's list, unless it is there for another moment by now. */
 export const unlistClosing =

@@ -16,6 +16,8 @@ import type { Review } from '../domain/review.ts';
 import type { Rollout } from '../domain/rollouts/rollout.ts';
 import type { SamlConnection } from '../domain/saml-connection.ts';
 import type { Scan } from '../domain/scan.ts';
+import type { Group } from '../domain/scim-group.ts';
+import type { ScimToken } from '../domain/scim-token.ts';
 import type { ServingRecord } from '../domain/serving.ts';
 import type { Session } from '../domain/session.ts';
 import type { Version } from '../domain/version.ts';
@@ -159,8 +161,15 @@ export const exportRows = {
   ),
   runningExport: 'A lock; the export itself says that it is running.',
   idempotency: 'Answers kept for a day, each sealed under its own request: nobody can read them, we included.',
-  group: told<{ id: string }>()({ kind: 'groups', prefix: 'GROUP#', file: 'groups' }, 'id'),
-  scimToken: told<{ id: string }>()({ kind: 'organisation', prefix: 'SCIMTOKEN#', file: 'scim-tokens' }, 'id'),
+  group: told<Group>()(
+    { kind: 'groups', prefix: 'GROUP#', file: 'groups' },
+    'id displayName externalId createdAt updatedAt revision',
+  ),
+  scimToken: told<ScimToken>()(
+    { kind: 'organisation', prefix: 'SCIMTOKEN#', file: 'scim-tokens' },
+    'id name createdAt createdBy expiresAt',
+    'secretHash',
+  ),
 } as const satisfies Record<keyof typeof keys, ExportedRows | string>;
 
 /** Every file of an export, in the order of the archive. */
