@@ -1,15 +1,5 @@
 import type { Hash } from './ports.ts';
-import type { Session } from './session.ts';
-
-/** A refresh token's replacement by the next. */
-export type Rotation = {
-  /** Of the secret of the token that was replaced. */
-  readonly tokenHash: string;
-  /** What makes the next secret of that one; neither the database nor the old token has enough for it alone. */
-  readonly nonce: string;
-  /** Nobody was given the next token before this moment. */
-  readonly at: string;
-};
+import type { Rotation, Session } from './session.ts';
 
 /** HMAC-SHA-256 of the replaced secret under the nonce, base64url. */
 export type SuccessorOf = (nonce: string, secret: string) => string;

@@ -1,7 +1,6 @@
 import type { Journal } from './command.ts';
 import { AppError } from './errors.ts';
 import { idPattern } from './ports.ts';
-import type { Rotation } from './session-rotation.ts';
 import type { TenantContext } from './tenant.ts';
 
 /** However often it is refreshed, a session ends this long after the password was given (OWASP ASVS 5.0, 7.3.2). */
@@ -13,6 +12,16 @@ export const accessTokenSeconds = 3600;
 /** How a session's user proved who they are. */
 export const signInMethods = ['password', 'google', 'saml'] as const;
 export type SignInMethod = (typeof signInMethods)[number];
+
+/** A refresh token's replacement by the next. */
+export type Rotation = {
+  /** Of the secret of the token that was replaced. */
+  readonly tokenHash: string;
+  /** What makes the next secret of that one; neither the database nor the old token has enough for it alone. */
+  readonly nonce: string;
+  /** Nobody was given the next token before this moment. */
+  readonly at: string;
+};
 
 /** One sign-in of a user; its refresh tokens are a family, of which one is good at a time. */
 export type Session = {
