@@ -31,3 +31,6 @@ export const rolledBack = counted('RolledBack');
 
 /** By the function that approves a version without a review. */
 export const glassBroken = counted('GlassBroken');
+
+/** By the authorizer that could not tell who calls. That credentials are nobody's it says by an error too, which is none. */
+export const authorizerFailed = counted('AuthorizerFailed');

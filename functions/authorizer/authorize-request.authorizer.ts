@@ -10,6 +10,7 @@ import { scimTokenReader } from '#shared/data/scim-token-repository.ts';
 import { sessionReader } from '#shared/data/session-reader.ts';
 import { useNotes } from '#shared/data/use-notes.ts';
 import { apiKeyCredential } from '#shared/domain/api-key.ts';
+import type { Verdict } from '#shared/domain/authenticated.ts';
 import { otherRegionOfIssuer } from '#shared/domain/region.ts';
 import { scimCredential } from '#shared/domain/scim-token.ts';
 import { authorizerAnswer } from '#shared/http/authorizer-answer.ts';
@@ -18,6 +19,7 @@ import { readConfig } from '#shared/runtime/config.ts';
 import { directory } from '#shared/runtime/directory.ts';
 import { effects } from '#shared/runtime/effects.ts';
 import { log } from '#shared/runtime/logger.ts';
+import { measure } from '#shared/runtime/metrics.ts';
 import { findKeyedHash } from '#shared/runtime/pepper.ts';
 import { openTable } from '#shared/runtime/tenants.ts';
 import { tokenKeys } from '#shared/runtime/token-keys.ts';
@@ -61,6 +63,16 @@ const kinds = {
   accessToken: (token: string) => authenticateUser(forUsers, token),
 };
 
+const verdictOf = async (requestId: string, token: string): Promise<Verdict> => {
+  try {
+    return await authorizeRequest(kinds, token);
+  } catch (error) {
+    measure('AuthorizerFailed');
+    log({ requestId, operation: 'authorizeRequest', error });
+    throw error;
+  }
+};
+
 /**
  * API Gateway's authorizer: tells whose credentials a request carries.
  * @throws Error `Unauthorized`, the word that API Gateway answers with 401; any other error it answers with 500.
@@ -70,9 +82,9 @@ export const handler = async ({
   methodArn,
   requestContext,
 }: APIGatewayRequestAuthorizerEvent): Promise<APIGatewayAuthorizerResult> => {
-  const token = bearerTokenOf(headers);
-  const verdict = token === undefined ? undefined : await authorizeRequest(kinds, token);
   const { requestId } = requestContext;
+  const token = bearerTokenOf(headers);
+  const verdict = token === undefined ? undefined : await verdictOf(requestId, token);
   const who =
     verdict?.type === 'elsewhere'
       ? { region: verdict.region }

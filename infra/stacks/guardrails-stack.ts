@@ -51,7 +51,7 @@ export class GuardrailsStack extends StageStack {
 
   /** One alarm to wake people by: callers see failures, or events stand still. */
   #sumUp({ alarms, topic }: ObservabilityStack): void {
-    const grave = ['ApiFails', 'AuthorizeRequestFailing', 'RelayOutboxLate'].map((id) => {
+    const grave = ['ApiFails', 'AuthorizerFailed', 'RelayOutboxLate'].map((id) => {
       const alarm = alarms.get(id);
       if (!alarm) throw new Error(`There is no alarm '${id}'.`);
       return AlarmRule.fromAlarm(alarm, AlarmState.ALARM);

@@ -14,7 +14,7 @@ import { pascalCase } from '#infra/pascal-case.ts';
 import type { ApiStack } from '#infra/stacks/api-stack.ts';
 import type { EventsStack } from '#infra/stacks/events-stack.ts';
 import type { Stage } from '#infra/stages.ts';
-import { glassBroken, type Parts, rolledBack } from '#infra/watched.ts';
+import { authorizerFailed, glassBroken, type Parts, rolledBack } from '#infra/watched.ts';
 
 const minute = Duration.minutes(1);
 const fiveMinutes = Duration.minutes(5);
@@ -63,7 +63,7 @@ const functionWatches = ({ spec, lambda }: ServiceFunction): readonly Watch[] =>
   };
   return [
     throttled,
-    ...(spec.trigger === 'authorizer' || spec.trigger === 'schedule' ? [failing] : []),
+    ...(spec.trigger === 'schedule' ? [failing] : []),
     ...(spec.trigger === 'stream' ? [failing, late] : []),
   ];
 };
@@ -106,6 +106,13 @@ const glassWatch = (stage: Stage): Watch => ({
   description: 'A version was approved without a review: the audit action version.break_glass says by whom and why.',
 });
 
+const authorizerWatch = (stage: Stage): Watch => ({
+  id: 'AuthorizerFailed',
+  metric: authorizerFailed(stage),
+  from: 1,
+  description: 'The authorizer cannot tell who calls, and nobody gets in: its log has the error.',
+});
+
 /** Who watches: alarms on what should not happen, one topic they go to, one page to look at. */
 export class ObservabilityStack extends StageStack {
   readonly topic: Topic;
@@ -129,6 +136,7 @@ export class ObservabilityStack extends StageStack {
     const watches = [
       rollbackWatch(this.stage),
       glassWatch(this.stage),
+      authorizerWatch(this.stage),
       ...apiWatches(api),
       ...queueWatches(events),
       ...[...functions.functions.values()].flatMap(functionWatches),

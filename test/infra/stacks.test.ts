@@ -96,6 +96,13 @@ describe('the alarms', () => {
     expect(on('IteratorAge')).toBe(1);
     expect(on('Throttles')).toBe(functionSpecs.length);
   });
+
+  test('tell of an authorizer that fails, and not of credentials that are nobody’s, which are errors of Lambda’s as well', () => {
+    const alarms = resourcesOf(prod(), 'AWS::CloudWatch::Alarm').map(({ properties }) => properties);
+    expect(alarms.filter(({ MetricName }) => MetricName === 'AuthorizerFailed')).toHaveLength(1);
+    const watched = alarms.filter(({ MetricName }) => MetricName === 'Errors');
+    expect(JSON.stringify(watched.map(({ Dimensions }) => Dimensions))).not.toContain('AuthorizeRequest');
+  });
 });
 
 describe('the functions', () => {
