@@ -11,16 +11,11 @@ export type Statement = PolicyStatementProps;
  */
 export type TableAccess = 'read' | 'note' | 'remember' | 'write' | 'erase';
 
-export const readActions = [
-  'dynamodb:BatchGetItem',
-  'dynamodb:ConditionCheckItem',
-  'dynamodb:GetItem',
-  'dynamodb:Query',
-];
+export const readActions = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'];
 export const writeActions = ['dynamodb:DeleteItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
 
 /** The use of a key by one service on the caller's behalf, and in no other way. */
-const throughService = (key: IKey, service: string, region: string, actions: readonly string[]): Statement => ({
+export const throughService = (key: IKey, service: string, region: string, actions: readonly string[]): Statement => ({
   actions: actions.map((action) => `kms:${action}`),
   resources: [key.keyArn],
   conditions: { StringEquals: { 'kms:ViaService': `${service}.${region}.amazonaws.com` } },

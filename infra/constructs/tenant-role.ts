@@ -32,30 +32,30 @@ const countKeys = keysLike(`T#${tenantTag}#LIMIT#*`, `T#${tenantTag}#USES`);
  * A change outside a transaction would be a change without its audit entry and its events.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html
  */
-const writing = (table: string, keys: typeof ownKeys): Statement => ({
-  actions: [...writeActions],
+const writing = (table: string, keys: typeof ownKeys, actions: readonly string[] = writeActions): Statement => ({
+  actions: [...actions],
   resources: [table],
   conditions: { ...keys, 'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] } },
 });
 
 const tableStatements = ({ tenants }: DataStack, access: TableAccess): readonly Statement[] => {
   const table = tenants.tableArn;
-  const reading: Statement = {
-    actions: [...readActions],
-    resources: [table, `${table}/index/${listIndex.name}`],
-    conditions: ownKeys,
-  };
-  if (access === 'read') return [reading];
+  const reading: readonly Statement[] = [
+    { actions: [...readActions], resources: [table], conditions: ownKeys },
+    // An index can be queried, and nothing else.
+    { actions: ['dynamodb:Query'], resources: [`${table}/index/${listIndex.name}`], conditions: ownKeys },
+  ];
+  if (access === 'read') return reading;
   if (access === 'erase') {
-    return [reading, { actions: ['dynamodb:DeleteItem'], resources: [table], conditions: ownKeys }];
+    return [...reading, { actions: ['dynamodb:DeleteItem'], resources: [table], conditions: ownKeys }];
   }
   const noting: Statement = { actions: ['dynamodb:UpdateItem'], resources: [table], conditions: countKeys };
-  if (access === 'note') return [reading, noting];
-  if (access === 'remember') return [reading, noting, writing(table, requestKeys)];
+  if (access === 'note') return [...reading, noting];
+  if (access === 'remember') return [...reading, noting, writing(table, requestKeys)];
   return [
-    reading,
+    ...reading,
     noting,
-    writing(table, ownKeys),
+    writing(table, ownKeys, ['dynamodb:ConditionCheckItem', ...writeActions]),
     {
       effect: Effect.DENY,
       actions: ['dynamodb:DeleteItem', 'dynamodb:UpdateItem'],

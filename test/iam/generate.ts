@@ -1,13 +1,13 @@
 import type { Call, Meaning, Principal } from './calls.ts';
 import { type CaseWorld, caseWorld, principalOf } from './case-world.ts';
 import type { Deployed } from './deployed.ts';
-import { assumeShape, catalogue, keyShape, otherShape } from './other-shapes.ts';
+import { assumeShape, catalogue, keyShape, otherShape, queueShape } from './other-shapes.ts';
 import { rowShapes } from './row-shapes.ts';
 
 /** Draws one call for a caller; nothing when what it drew cannot be called. */
 export type Shape = (world: CaseWorld, principal: Principal) => Meaning | undefined;
 
-/** Takes on roles as functions do: a caller who is no tenant role may be one that has something to take on. */
+/** A function's own role: tenant roles neither take on others nor know queues. */
 const functionRole = ({ random, deployed }: CaseWorld): Principal => ({
   role: random.pick(deployed.roles.filter(({ name }) => !name.endsWith('-tenant'))).name,
 });
@@ -19,13 +19,17 @@ export const generator = async (deployed: Deployed, seed: number): Promise<() =>
   const shapes = Object.entries<Shape>({
     ...rowShapes,
     'a key used': keyShape(actions),
+    'a message sent or received': queueShape,
     'a role taken on': assumeShape,
     'any other action': otherShape(actions),
   });
   return () => {
     for (;;) {
       const [shape, draw] = world.random.pick(shapes);
-      const principal = draw === assumeShape && world.random.chance(0.7) ? functionRole(world) : principalOf(world);
+      const principal =
+        (draw === assumeShape || draw === queueShape) && world.random.chance(0.7)
+          ? functionRole(world)
+          : principalOf(world);
       const meaning = draw(world, principal);
       if (meaning) return { shape, principal, ...meaning };
     }

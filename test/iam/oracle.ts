@@ -23,12 +23,22 @@ const touches = (call: Call, table: string): boolean =>
 const isOwn = ({ tag }: Principal, organisation: string | undefined): boolean =>
   tag !== undefined && organisation === tag;
 
+/** The one who deletes all that an organisation has when its time is over: row by row, its audit trail with it. */
+const isErasing = ({ role }: Principal, operation: string): boolean =>
+  role === 'erase-organisation-tenant' && operation === 'DeleteItem';
+
 const isTenantRole = (role: string): boolean => role.endsWith('-tenant');
 const infrastructure =
   /:(?:Create|Delete|Update|Put|Set|Purge|Remove|Schedule|Disable|Cancel)\w*(?:Table|Queue|Key|KeyDeletion|Bus|Rule|Targets|Role|Policy|Function|Group|Bucket|Alias|Backup|Attributes|Account|User)$/;
 
 const sendersOf = (queue: string | undefined): readonly string[] | undefined =>
   Object.entries<DirectQueue>(directQueues).find(([name]) => `${pascalCase(name)}Queue` === queue)?.[1].senders;
+
+/** Lists that IAM confines to no resource. They name streams, and schedules without what these will say. */
+const lists: ReadonlySet<string> = new Set(['dynamodb:ListStreams', 'scheduler:ListSchedules']);
+
+/** The folder that an object of a bucket is in. */
+const folderOf = (resource: string): string | undefined => /^arn:aws:s3:::[^/]+\/([^/]*)/.exec(resource)?.[1];
 
 /** What nobody may ever do, each in a line: by intent alone, without a look at any policy. */
 export const laws: Readonly<Record<string, (call: Call) => boolean>> = {
@@ -45,11 +55,19 @@ export const laws: Readonly<Record<string, (call: Call) => boolean>> = {
     call.kind === 'rows' &&
     call.table === 'Tenants' &&
     changes.has(call.operation) &&
+    !isErasing(call.principal, call.operation) &&
     !(call.operation === 'UpdateItem' && call.keys.every(isUnaudited)),
   'an audit entry is neither changed nor deleted': (call) =>
     (call.kind === 'transaction' &&
-      call.steps.some(({ operation, key }) => /^(?:Update|Delete)/.test(operation) && isAudit(key))) ||
-    (call.kind === 'rows' && changes.has(call.operation) && call.table === 'Tenants' && call.keys.some(isAudit)),
+      call.steps.some(
+        ({ operation, key }) =>
+          /^(?:Update|Delete)/.test(operation) && isAudit(key) && !isErasing(call.principal, operation),
+      )) ||
+    (call.kind === 'rows' &&
+      changes.has(call.operation) &&
+      !isErasing(call.principal, call.operation) &&
+      call.table === 'Tenants' &&
+      call.keys.some(isAudit)),
   'a session opens secrets in the name of its own organisation alone': (call) =>
     call.kind === 'key' &&
     call.key === 'SecretsKey' &&
@@ -74,14 +92,25 @@ export const laws: Readonly<Record<string, (call: Call) => boolean>> = {
     call.kind === 'other' &&
     call.construct === undefined &&
     call.principal.role !== intruder &&
-    // Lambda lists streams before it reads the one that it is for; a list has no names but those of tables.
-    call.action !== 'dynamodb:ListStreams',
+    !lists.has(call.action),
   'nobody changes what the template made': (call) =>
     call.kind === 'other' && call.construct !== undefined && infrastructure.test(call.action),
+  'an archive is in its organisation’s own folder': (call) =>
+    call.kind === 'other' && folderOf(call.resource) !== undefined && folderOf(call.resource) !== call.principal.tag,
+  'a session takes back its own organisation’s schedules alone': (call) =>
+    call.kind === 'other' &&
+    isTenantRole(call.principal.role) &&
+    /:schedule\/[^/]+\//.test(call.resource) &&
+    !call.resource.includes(`/${call.principal.tag}-`),
   'a queue has its own senders': (call) =>
     call.kind === 'other' &&
     call.action === 'sqs:SendMessage' &&
     sendersOf(call.construct)?.includes(call.principal.role) === false,
+  'a queue is emptied by its own worker': (call) =>
+    call.kind === 'other' &&
+    call.construct !== undefined &&
+    /^sqs:(?:ReceiveMessage|DeleteMessage|ChangeMessageVisibility)$/.test(call.action) &&
+    call.construct !== `${pascalCase(call.principal.role)}Queue`,
 };
 
 /** The law that a call would break. */

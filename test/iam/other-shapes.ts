@@ -32,7 +32,8 @@ export const catalogue = async (): Promise<Catalogue> => {
   return all;
 };
 
-const reachable = ({ deployed }: CaseWorld): readonly Resource[] => {
+const reachable = ({ random, deployed, organisations }: CaseWorld, tag: string | undefined): readonly Resource[] => {
+  const whose = tag !== undefined && random.chance(0.5) ? tag : random.pick(organisations);
   const more = deployed.resources.flatMap((resource): readonly Resource[] => {
     const { type, arn, name } = resource;
     if (type === 'AWS::DynamoDB::GlobalTable') {
@@ -42,9 +43,9 @@ const reachable = ({ deployed }: CaseWorld): readonly Resource[] => {
       ];
     }
     if (type === 'AWS::Scheduler::ScheduleGroup') {
-      return [{ ...resource, arn: `${arn.replace('schedule-group', 'schedule')}/tick-1` }];
+      return [{ ...resource, arn: `${arn.replace('schedule-group', 'schedule')}/${whose}-1` }];
     }
-    if (type === 'AWS::S3::Bucket') return [{ ...resource, arn: `${arn}/any/object` }];
+    if (type === 'AWS::S3::Bucket') return [{ ...resource, arn: `${arn}/${whose}/archive.zip` }];
     return name === '' ? [] : [];
   });
   return [...deployed.resources, ...more];
@@ -56,8 +57,8 @@ const foreign = ({ random, deployed }: CaseWorld, arn: string): string =>
     arn.replace(deployed.account, '999988887777'),
     arn.replace(deployed.region, deployed.region === 'eu-west-1' ? 'us-east-1' : 'eu-west-1'),
     arn.replace(/(promptgate-[a-z]+)/, '$12'),
-    // A schedule is one of its group, whatever its own name.
-    arn.includes(':schedule/') ? arn.replace('/promptgate', '/other') : arn.replace(/([^:/]+)$/, 'another'),
+    // A schedule is one of its group, and an object one of its bucket, whatever its own name.
+    /:schedule\/|^arn:aws:s3/.test(arn) ? arn.replace('promptgate', 'other') : arn.replace(/([^:/]+)$/, 'another'),
   ]);
 
 /** Any action of any service; half the time one that the caller's own policies speak of. */
@@ -65,7 +66,7 @@ export const otherShape = (actions: Catalogue): Shape => {
   const byAction = new Map(actions.map((each) => [each.action.toLowerCase(), each]));
   const data =
     /^dynamodb:(?:(?:Batch)?(?:Get|Write|Put|Update|Delete)(?:Item)|ConditionCheckItem|Query|Scan|PartiQL\w+)$/;
-  return (world, { role }): Meaning | undefined => {
+  return (world, { role, tag }): Meaning | undefined => {
     const { random, deployed } = world;
     const own = deployed.roles.find(({ name }) => name === role)?.policies ?? [];
     const granted = own.flatMap(({ Statement }) =>
@@ -77,12 +78,22 @@ export const otherShape = (actions: Catalogue): Shape => {
         : random.pick(actions);
     if (!wanted || data.test(wanted.action) || wanted.service === 'kms') return undefined;
     if (wanted.arns.length === 0) return { kind: 'other', action: wanted.action, resource: '*' };
-    const fitting = reachable(world).filter(({ arn }) => wanted.arns.some((pattern) => pattern.test(arn)));
+    const fitting = reachable(world, tag).filter(({ arn }) => wanted.arns.some((pattern) => pattern.test(arn)));
     if (fitting.length === 0) return undefined;
     const { arn, id } = random.pick(fitting);
     const elsewhere = random.chance(0.2) ? foreign(world, arn) : arn;
     return { kind: 'other', action: wanted.action, resource: elsewhere, ...(elsewhere === arn && { construct: id }) };
   };
+};
+
+const onQueues = ['SendMessage', 'ReceiveMessage', 'DeleteMessage', 'ChangeMessageVisibility', 'GetQueueAttributes'];
+
+/** What can be done to a queue that is there, the caller's own more often than others. */
+export const queueShape: Shape = ({ random, deployed }, { role }) => {
+  const queues = deployed.resources.filter(({ type }) => type === 'AWS::SQS::Queue');
+  const own = queues.filter(({ name }) => name.endsWith(`-${role}`));
+  const { arn, id } = own.length > 0 && random.chance(0.5) ? random.pick(own) : random.pick(queues);
+  return { kind: 'other', action: `sqs:${random.pick(onQueues)}`, resource: arn, construct: id };
 };
 
 /** The use of a key with an encryption context that is the caller's, another's, none, or more than it should be. */

@@ -205,6 +205,11 @@ export const referenceCases: Readonly<Record<string, ReferenceCase>> = {
   },
   'replaceScimGroup members': { names: 'user', as: 'provider', send: onGroup('PUT', membersOf) },
   'replaceScimUser displayName': { names: 'workspace', as: 'provider', send: onUser('PUT', user) },
+  'startGoogleSignIn organisation': {
+    names: 'organisation',
+    as: 'anyone',
+    send: get((name) => `/v1/sso/google/start?organisation=${name}`),
+  },
   'startSamlSignIn organisation': {
     names: 'organisation',
     as: 'anyone',
