@@ -33,11 +33,11 @@ import { pipeline, workspace } from './pipeline.ts';
 export const accounts = [
   { person: 'fay', address: 'fay@example.com' },
   { person: 'ada', address: 'ada@example.com' },
-  { person: 'ada', address: 'Ada+work@Example.COM' },
-  { person: 'ben', address: 'ben.b@gmail.com' },
-  { person: 'ben', address: 'b.enb+2@googlemail.com' },
+  { person: 'ada', address: 'Ada@Example.COM.' },
+  { person: 'ben', address: 'ben@bücher.example' },
+  { person: 'ben', address: 'Ben@xn--bcher-kva.example' },
   { person: 'eve', address: 'eve@example.com' },
-  { person: 'eve', address: 'ｅｖｅ＋９@example.com' },
+  { person: 'eve', address: 'ｅｖｅ@example.com.' },
 ] as const;
 
 const origin = { requestId: 'request-1' };

@@ -6,15 +6,11 @@ import { tenantOf } from '#shared/domain/tenant.ts';
 import { organisationA, organisationB } from '#test/support/world.ts';
 
 test.each([
-  ['ada@example.com', 'ada+2@example.com'],
-  ['ada@example.com', 'Ada+Promptgate+News@EXAMPLE.com'],
-  ['ada@example.com', ' ａｄａ＋２＠example．com '],
+  ['ada@example.com', 'Ada@EXAMPLE.com'],
+  ['ada+2@example.com', ' ａｄａ＋２＠example．com '],
   ['ada@example.com', 'ada@example.com.'],
   ['ada@bücher.example', 'ada@xn--bcher-kva.example'],
-  ['ada.lovelace@gmail.com', 'adalovelace@googlemail.com'],
-  ['ada.lovelace@gmail.com', 'A.D.A.lovelace+x@GMail.com'],
-  ['+ada@example.com', '+ada+2@example.com'],
-])('%s and %s deliver to the same mailbox', (one, other) => {
+])('%s and %s are one mailbox', (one, other) => {
   expect(canonicalMailbox(one)).toBe(canonicalMailbox(other));
 });
 
@@ -23,23 +19,18 @@ test.each([
   ['ada@example.com', 'ada@example.org'],
   ['ada@example.com', 'ada@mail.example.com'],
   ['ada.lovelace@example.com', 'adalovelace@example.com'],
-  ['ada.lovelace@gmail.com.example', 'adalovelace@gmail.com.example'],
-  ['ada-2@example.com', 'ada@example.com'],
-  ['+ada@example.com', '+ben@example.com'],
-])('%s and %s do not', (one, other) => {
+  ['ada+2@example.com', 'ada@example.com'],
+])('%s and %s are not', (one, other) => {
   expect(canonicalMailbox(one)).not.toBe(canonicalMailbox(other));
 });
 
 test('a mailbox’s own name is in the one form already, and addresses that are one account are one mailbox', () => {
-  const detail = fc.stringMatching(/^[a-z0-9+._-]{0,12}$/);
   fc.assert(
-    fc.property(fc.emailAddress(), detail, fc.boolean(), (email, more, loud) => {
+    fc.property(fc.emailAddress(), (email) => {
       const mailbox = canonicalMailbox(email);
       expect(canonicalMailbox(mailbox)).toBe(mailbox);
       expect(canonicalMailbox(normaliseEmail(email))).toBe(mailbox);
-      const [name = '', domain = ''] = email.split('@');
-      const another = `${name}+${more}@${domain}`;
-      expect(canonicalMailbox(loud ? another.toUpperCase() : another)).toBe(mailbox);
+      expect(canonicalMailbox(`${email.toUpperCase()}.`)).toBe(mailbox);
     }),
   );
 });
@@ -56,7 +47,7 @@ test('anything is taken, also what is no address', () => {
 test('a tag is of one mailbox in one organisation', () => {
   const [here, there] = [tenantOf(organisationA), tenantOf(organisationB)];
   const tag = (tenant: typeof here, email: string) => mailboxTag((text) => text, tenant, email);
-  expect(tag(here, 'ada+2@example.com')).toBe(tag(here, 'ada@example.com'));
+  expect(tag(here, 'Ada@example.com.')).toBe(tag(here, 'ada@example.com'));
   expect(tag(here, 'ada@example.com')).not.toBe(tag(there, 'ada@example.com'));
   expect(tag(here, 'ada@example.com')).not.toBe(tag(here, 'ben@example.com'));
 });
