@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { planNames, quotaNames } from '../domain/plan.ts';
+import { planNames } from '../domain/plan.ts';
+import { quotaNames } from '../domain/quota.ts';
 import { defineRoute } from './define-route.ts';
 import { timestamp } from './schemas.ts';
 

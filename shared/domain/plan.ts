@@ -12,7 +12,6 @@ export type CountedName = (typeof countedNames)[number];
 export const reservedNames = ['evaluationsPerMonth', 'parallelRuns', 'monthlyBudget'] as const;
 export type ReservedName = (typeof reservedNames)[number];
 
-export const quotaNames = [...countedNames, ...reservedNames] as const;
 export type QuotaName = CountedName | ReservedName;
 
 /**
@@ -25,8 +24,6 @@ export const rates: Readonly<Record<PlanName, Readonly<Record<RequestClass, Rate
   enterprise: { requests: { perSecond: 500, burst: 5000 }, serving: { perSecond: 5000, burst: 50_000 } },
 };
 
-const usd = 1_000_000_000;
-
 /** How much there may be of what, and be used of what; docs/limits.md says why. */
 export const quotas: Readonly<Record<PlanName, Readonly<Record<QuotaName, number>>>> = {
   trial: {
@@ -37,7 +34,7 @@ export const quotas: Readonly<Record<PlanName, Readonly<Record<QuotaName, number
     versionsPerDay: 5000,
     evaluationsPerMonth: 5000,
     parallelRuns: 16,
-    monthlyBudget: 100 * usd,
+    monthlyBudget: 100e9,
   },
   team: {
     workspaces: 500,
@@ -47,7 +44,7 @@ export const quotas: Readonly<Record<PlanName, Readonly<Record<QuotaName, number
     versionsPerDay: 20_000,
     evaluationsPerMonth: 50_000,
     parallelRuns: 64,
-    monthlyBudget: 2000 * usd,
+    monthlyBudget: 2000e9,
   },
   enterprise: {
     workspaces: 5000,
@@ -57,6 +54,6 @@ export const quotas: Readonly<Record<PlanName, Readonly<Record<QuotaName, number
     versionsPerDay: 100_000,
     evaluationsPerMonth: 500_000,
     parallelRuns: 256,
-    monthlyBudget: 20_000 * usd,
+    monthlyBudget: 20_000e9,
   },
 };

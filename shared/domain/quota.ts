@@ -1,5 +1,7 @@
 import { AppError } from './errors.ts';
-import { type CountedName, type PlanName, type QuotaName, quotas } from './plan.ts';
+import { type CountedName, countedNames, type PlanName, type QuotaName, quotas, reservedNames } from './plan.ts';
+
+export const quotaNames = [...countedNames, ...reservedNames] as const;
 
 /** A stretch of time in which something is counted; without an end it is counted for good. */
 export type Period = {

@@ -1,5 +1,5 @@
-import { type PlanName, type QuotaName, quotaNames, quotas, rates } from './plan.ts';
-import { periodOf } from './quota.ts';
+import { type PlanName, type QuotaName, quotas, rates } from './plan.ts';
+import { periodOf, quotaNames } from './quota.ts';
 import type { TenantContext } from './tenant.ts';
 
 /** How much is counted of a quota in a period; what is reserved is in it until its lease is over. */
