@@ -10,6 +10,10 @@ class PolicyVariables(unittest.TestCase):
     def test_a_variable_becomes_its_value(self) -> None:
         self.assertEqual(expand("T#${aws:PrincipalTag/TenantId}#*", self.value_of), "T#org_1#*")
 
+    def test_a_variable_in_a_resource_confines_it_to_a_folder(self) -> None:
+        objects = expand("arn:aws:s3:::bucket/${aws:PrincipalTag/TenantId}/*", self.value_of)
+        self.assertEqual(objects, "arn:aws:s3:::bucket/org_1/*")
+
     def test_text_without_variables_stays(self) -> None:
         self.assertEqual(expand("arn:aws:s3:::bucket/*", self.value_of), "arn:aws:s3:::bucket/*")
 
