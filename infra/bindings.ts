@@ -10,6 +10,7 @@ import {
   sendStatements,
   streamStatements,
   tableKeyStatement,
+  throughService,
   writeActions,
 } from '#infra/statements.ts';
 import { issuerOf } from '#shared/domain/region.ts';
@@ -91,6 +92,14 @@ const pepper = ({ data }: Resources, access: NonNullable<Grant['pepper']>): Bind
     },
   ],
   environment: { SECRETS_KEY_ARN: data.secretsKey.keyArn },
+});
+
+const google = ({ data }: Resources): Binding => ({
+  statements: [
+    { actions: ['secretsmanager:GetSecretValue'], resources: [data.googleClientArn] },
+    throughService(data.dataKey, 'secretsmanager', data.region, ['Decrypt']),
+  ],
+  environment: { GOOGLE_SECRET_ARN: data.googleClientArn },
 });
 
 const checks = ({ data }: Resources): Binding => ({
@@ -194,6 +203,7 @@ export const bindingsOf = (name: FunctionName, grant: Grant, resources: Resource
   ...(grant.pepper === undefined ? [] : [pepper(resources, grant.pepper)]),
   ...(grant.signs ? [signs(resources)] : []),
   ...(grant.verifies ? [verifies(resources)] : []),
+  ...(grant.google ? [google(resources)] : []),
   ...(grant.checks ? [checks(resources)] : []),
   ...(grant.mails ? [mails(resources)] : []),
   ...(grant.publishes ? [publishes(resources)] : []),

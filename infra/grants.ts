@@ -30,6 +30,8 @@ export type Grant = {
   readonly directory?: 'read' | 'write' | 'rollouts' | 'closings' | 'resets' | 'erase';
   /** The caller's organisation's archives in the bucket of exports. */
   readonly exports?: 'read' | 'write' | 'erase';
+  /** Knows the client that Google has registered for this stage. */
+  readonly google?: true;
   /** Makes tokens. */
   readonly signs?: true;
   /** Checks tokens. */
@@ -88,6 +90,7 @@ export const grants = {
     tenants: 'write',
     directory: 'write',
     pepper: 'make',
+    google: true,
     signs: true,
     verifies: true,
     settings: ['TOKEN_ISSUER', 'APP_URL', 'ALLOW_LOOPBACK', 'DNS_SERVER'],

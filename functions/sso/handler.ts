@@ -6,6 +6,7 @@ import { samlProvider } from '#shared/auth/saml-provider.ts';
 import { ssoRoutes } from '#shared/contracts/sso.ts';
 import { accountRepository } from '#shared/data/account-repository.ts';
 import { domainClaimRepository, domainHolders } from '#shared/data/domain-claim-repository.ts';
+import { googleAccounts, googleSignInRepository } from '#shared/data/google-sign-in-repository.ts';
 import { memberRepository } from '#shared/data/member-repository.ts';
 import { organisationReader } from '#shared/data/organisation-reader.ts';
 import { samlConnectionRepository } from '#shared/data/saml-connection-repository.ts';
@@ -19,6 +20,7 @@ import { textRecords } from '#shared/messaging/text-records.ts';
 import { readConfig } from '#shared/runtime/config.ts';
 import { directory } from '#shared/runtime/directory.ts';
 import { effects } from '#shared/runtime/effects.ts';
+import { google, googleSecrets } from '#shared/runtime/google.ts';
 import { guesses } from '#shared/runtime/guesses.ts';
 import { log } from '#shared/runtime/logger.ts';
 import { openTable } from '#shared/runtime/tenants.ts';
@@ -28,11 +30,13 @@ import { createDomainClaim } from './create-domain-claim.ts';
 import { createSsoSession } from './create-sso-session.ts';
 import { deleteDomainClaim } from './delete-domain-claim.ts';
 import { deleteSamlConnection } from './delete-saml-connection.ts';
+import { finishGoogleSignIn } from './finish-google-sign-in.ts';
 import { finishSamlSignIn } from './finish-saml-sign-in.ts';
 import { getSamlConnection } from './get-saml-connection.ts';
 import { getSamlMetadata } from './get-saml-metadata.ts';
 import { listDomainClaims } from './list-domain-claims.ts';
 import { putSamlConnection } from './put-saml-connection.ts';
+import { startGoogleSignIn } from './start-google-sign-in.ts';
 import { startSamlSignIn } from './start-saml-sign-in.ts';
 import { verifyDomainClaim } from './verify-domain-claim.ts';
 
@@ -45,12 +49,16 @@ const dependencies = {
   connections: samlConnectionRepository(openTable),
   domainClaims: domainClaimRepository(openTable),
   domains: domainHolders(directory),
+  googleAccounts: googleAccounts(directory),
+  googleSignIns: googleSignInRepository(directory),
   members: memberRepository(openTable),
   organisations: organisationReader(openTable),
   sessions: sessionRepository(openTable),
   signIns: samlSignInRepository(directory),
   ssoMembers: ssoMemberRepository(openTable),
   vouched: vouchedAccounts(directory),
+  google,
+  googleSecrets,
   guesses,
   challengeOf,
   isRegistrable,
@@ -69,11 +77,13 @@ const useCases = {
   createSsoSession,
   deleteDomainClaim,
   deleteSamlConnection,
+  finishGoogleSignIn,
   finishSamlSignIn,
   getSamlConnection,
   getSamlMetadata,
   listDomainClaims,
   putSamlConnection,
+  startGoogleSignIn,
   startSamlSignIn,
   verifyDomainClaim,
 };

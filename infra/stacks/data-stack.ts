@@ -11,6 +11,7 @@ import {
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { type CfnSecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { acknowledge } from '#infra/constructs/acknowledge.ts';
 import { StageStack, type Target } from '#infra/constructs/stage-stack.ts';
@@ -39,6 +40,8 @@ export class DataStack extends StageStack {
   /** Every stream that the tenants table ever had. */
   readonly anyStreamArn: string;
   readonly directory: TableV2;
+  /** The client that Google has registered for us: operators fill it in, see `docs/operations.md`. */
+  readonly googleClientArn: string;
   /** Archives of organisations' exports, under the organisations' ids. */
   readonly archives: Bucket;
   readonly archivesArn: string;
@@ -75,6 +78,8 @@ export class DataStack extends StageStack {
     });
     this.directory = new TableV2(this, 'Directory', { ...tableProps, tableName: this.nameOf('directory') });
 
+    this.googleClientArn = this.#googleClientArn();
+
     // Unique in the whole world, as buckets' names must be.
     const bucketName = `${this.nameOf('exports')}-${this.account}-${this.region}`;
     this.archives = this.#archives(bucketName);
@@ -82,6 +87,7 @@ export class DataStack extends StageStack {
 
     this.output('TenantsTable', this.tenants.tableName);
     this.output('DirectoryTable', this.directory.tableName);
+    this.output('GoogleClient', this.googleClientArn);
     this.output('ExportsBucket', this.archives.bucketName);
   }
 
@@ -165,6 +171,26 @@ export class DataStack extends StageStack {
         },
       }),
     );
+  }
+
+  #googleClientArn(): string {
+    const secret = new Secret(this, 'GoogleClient', {
+      secretName: `promptgate/${this.stage.name}/google`,
+      description: 'OAuth client at Google; without a clientId nobody can sign in with Google',
+      encryptionKey: this.dataKey,
+      generateSecretString: {
+        secretStringTemplate: JSON.stringify({ issuer: 'https://accounts.google.com', clientId: '' }),
+        generateStringKey: 'clientSecret',
+      },
+      removalPolicy: this.stage.removalPolicy,
+    });
+    acknowledge(
+      secret,
+      'AwsSolutions-SMG4',
+      'Google gives out the secret; nobody but a person can ask it for another.',
+    );
+    // An attribute, since the emulator takes a reference for the name alone.
+    return (secret.node.defaultChild as CfnSecret).attrId;
   }
 
   #tableProps(): TablePropsV2 {

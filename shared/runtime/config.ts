@@ -21,6 +21,7 @@ export const configVariables = {
   TENANT_ROLE_ARN: 'text',
   DIRECTORY_TABLE: 'text',
   SECRETS_KEY_ARN: 'text',
+  GOOGLE_SECRET_ARN: 'text',
   SIGNING_KEY_ARN: 'text',
   VERIFYING_KEY_ARNS: 'list',
   TOKEN_ISSUER: 'text',
