@@ -45,6 +45,7 @@ type Characteristics = {
   readonly mutability?: 'readOnly' | 'readWrite' | 'immutable';
   readonly uniqueness?: 'none' | 'server';
   readonly caseExact?: boolean;
+  readonly canonicalValues?: readonly string[];
   readonly referenceTypes?: readonly string[];
   readonly subAttributes?: readonly object[];
 };
@@ -83,7 +84,7 @@ const userAttributes = [
     ...readOnly,
     subAttributes: [
       attribute('value', 'The address.', readOnly),
-      attribute('type', 'Always work.', readOnly),
+      attribute('type', 'Always work.', { canonicalValues: ['work'], ...readOnly }),
       attribute('primary', 'Always true.', { type: 'boolean', ...readOnly }),
     ],
   }),
@@ -94,7 +95,7 @@ const userAttributes = [
     subAttributes: [
       attribute('value', 'The id of the group.', { caseExact: true, ...readOnly }),
       attribute('$ref', 'Its address.', { type: 'reference', caseExact: true, referenceTypes: ['Group'], ...readOnly }),
-      attribute('type', 'Always direct.', readOnly),
+      attribute('type', 'Always direct.', { canonicalValues: ['direct'], ...readOnly }),
     ],
   }),
 ];
@@ -116,7 +117,7 @@ const groupAttributes = [
         referenceTypes: ['User'],
         ...immutable,
       }),
-      attribute('type', 'Always User.', immutable),
+      attribute('type', 'Always User.', { canonicalValues: ['User'], ...immutable }),
       attribute('display', 'Their name.', readOnly),
     ],
   }),

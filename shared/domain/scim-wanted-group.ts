@@ -14,12 +14,9 @@ export type WantedGroup = {
 const userIdPattern = new RegExp(`^${idPattern('user')}$`);
 
 const memberIdIn = (value: unknown): string => {
-  if (String(attributeIn(value, 'type') ?? 'User').toLowerCase() !== 'user') {
-    throw new ScimError('invalidValue', 'Only users can be members of a group.');
-  }
   const id = typeof value === 'string' ? value : attributeIn(value, 'value');
   if (typeof id === 'string' && userIdPattern.test(id)) return id;
-  throw new ScimError('invalidValue', 'A member of a group is named by the id of a user.');
+  throw new ScimError('invalidValue', 'A member of a group is a user, named by their id.');
 };
 
 const memberIdsIn = (value: unknown): readonly string[] => {

@@ -2,10 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, inject, test } from 'vitest';
 import { allRoutes } from '#shared/contracts/index.ts';
 import { problem } from '#shared/contracts/problem-schema.ts';
-import { newOrganisation } from '#test/support/organisation.ts';
+import { scimError, scimMediaType } from '#shared/contracts/scim-schemas.ts';
+import { demanded, newOrganisation } from '#test/support/organisation.ts';
 
 const { apiUrl } = inject('stack');
 const organisation = await newOrganisation(apiUrl);
+const { owner } = organisation;
+const { secret: scimToken } = await demanded(
+  owner.call<{ secret: string }>('POST', '/v1/sso/scim-tokens', { name: 'rubbish' }),
+  201,
+);
 const runs = 6;
 
 const text = fc.oneof(
@@ -35,11 +41,20 @@ const request = (path: string) =>
     query: fc.oneof(
       fc.constant(''),
       fc
-        .tuple(fc.constantFrom('limit', 'cursor', 'environment', 'status', 'x'), segment)
+        .tuple(
+          fc.constantFrom('limit', 'cursor', 'environment', 'status', 'filter', 'startIndex', 'attributes', 'x'),
+          segment,
+        )
         .map(([name, value]) => `?${name}=${value}`),
     ),
     body,
-    contentType: fc.constantFrom('application/json', 'application/json; charset=utf-8', 'text/plain', ''),
+    contentType: fc.constantFrom(
+      'application/json',
+      'application/scim+json',
+      'application/json; charset=utf-8',
+      'text/plain',
+      '',
+    ),
   });
 
 /** Sessions are not ended here, since the other routes want to be asked with valid credentials. */
@@ -54,7 +69,7 @@ describe('rubbish is answered as the rubbish it is', () => {
         const response = await fetch(`${apiUrl}${path}${query}`, {
           method: route.method,
           headers: {
-            authorization: `Bearer ${organisation.owner.token}`,
+            authorization: `Bearer ${route.access === 'members:provision' ? scimToken : owner.token}`,
             ...(contentType && { 'content-type': contentType }),
           },
           ...(route.method !== 'GET' && { body: sent.toWellFormed() }),
@@ -62,7 +77,8 @@ describe('rubbish is answered as the rubbish it is', () => {
         const answer = await response.text();
 
         expect(response.status, answer).toBeLessThan(500);
-        if (response.status >= 400) expect(problem.safeParse(JSON.parse(answer)).error).toBeUndefined();
+        const form = response.headers.get('content-type') === scimMediaType ? scimError : problem;
+        if (response.status >= 400) expect(form.safeParse(JSON.parse(answer)).error).toBeUndefined();
       }),
       { numRuns: runs, seed: 20261121 },
     );

@@ -129,7 +129,7 @@ describe('a group', () => {
         refused,
       );
     }
-    expect(await change(id, { op: 'add', path: 'members', value: [{ value: bob, type: 'Group' }] })).toMatchObject(
+    expect(await change(id, { op: 'add', path: 'members', value: [{ value: id, type: 'Group' }] })).toMatchObject(
       refused,
     );
     const body = { schemas: [groupSchema], displayName: 'Others', members: [{ value: nobody }] };
