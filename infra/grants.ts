@@ -19,8 +19,8 @@ export type Setting =
 export type Grant = {
   /** The caller's organisation in the tenants table, through a role that IAM confines to it. */
   readonly tenants?: TableAccess;
-  /** Envelope encryption under the secrets key, with the organisation in the encryption context. */
-  readonly secrets?: true;
+  /** The secrets key, with the organisation in the encryption context: to `seal` what is secret, or to `open` it. */
+  readonly secrets?: 'seal' | 'open';
   /** Keyed hashes: `open` the key of all of them, which the directory keeps wrapped, or `make` it if there is none. */
   readonly pepper?: 'open' | 'make';
   /**
@@ -75,8 +75,8 @@ export const grants = {
     settings: ['DELETION_GRACE_SECONDS'],
   },
   outcomes: { tenants: 'remember' },
-  webhooks: { tenants: 'write', secrets: true, settings: ['ALLOW_LOOPBACK'] },
-  'provider-keys': { tenants: 'write', secrets: true, settings: ['ALLOW_LOOPBACK'] },
+  webhooks: { tenants: 'write', secrets: 'seal', settings: ['ALLOW_LOOPBACK'] },
+  'provider-keys': { tenants: 'write', secrets: 'seal', settings: ['ALLOW_LOOPBACK'] },
   audit: { tenants: 'note' },
   system: { checks: true },
   'authorize-request': {
@@ -102,7 +102,7 @@ export const grants = {
   'fan-out-event': { tenants: 'write' },
   'deliver-webhook': {
     tenants: 'write',
-    secrets: true,
+    secrets: 'open',
     schedules: 'deliver-webhook',
     settings: ['ALLOW_LOOPBACK'],
   },

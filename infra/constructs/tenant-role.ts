@@ -72,8 +72,8 @@ const tableStatements = ({ tenants }: DataStack, access: TableAccess): readonly 
  * context are a condition of their own.
  * https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-encryption-context-keys
  */
-const secretsStatement = ({ secretsKey }: DataStack): Statement => ({
-  actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+const secretsStatement = ({ secretsKey }: DataStack, use: NonNullable<Grant['secrets']>): Statement => ({
+  actions: [use === 'seal' ? 'kms:GenerateDataKey' : 'kms:Decrypt'],
   resources: [secretsKey.keyArn],
   conditions: {
     StringEquals: { 'kms:EncryptionContext:tenantId': tenantTag },
@@ -105,7 +105,7 @@ export class TenantRole extends Role {
     const statements = [
       ...tableStatements(data, access),
       tableKeyStatement(data.dataKey, scope.region, access),
-      ...(grant.secrets ? [secretsStatement(data)] : []),
+      ...(grant.secrets ? [secretsStatement(data, grant.secrets)] : []),
       ...bindings.flatMap((binding) => binding.statements),
     ];
     super(scope, id, {

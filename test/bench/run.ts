@@ -16,6 +16,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   stack: async () => (await import('./stack.bench.ts')).stackBenchmark,
   fairness: async () => (await import('./fairness.bench.ts')).fairnessBenchmark,
   outbox: async () => (await import('./outbox.bench.ts')).outboxBenchmark,
+  isolation: async () => (await import('./isolation.bench.ts')).isolationBenchmark,
   iam: async () => (await import('./iam.bench.ts')).iamBenchmark,
   scanner: async () => scriptBenchmark('Scanner', 'scanner.bench.ts'),
 };

@@ -1,12 +1,8 @@
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { allRoutes } from '#shared/contracts/index.ts';
 import { type Comparable, comparable } from '#test/iam/comparable.ts';
-import { type ParameterName, parametersOf } from '#test/iam/identifiers.ts';
 import { type IsolationWorld, isolationWorld, nowhere } from '#test/iam/isolation-world.ts';
-import { harmless, workspace } from '#test/support/organisation.ts';
-
-type Route = (typeof allRoutes)[number];
-type Names = Readonly<Record<ParameterName, string>>;
+import { inWorkspaces, type Names, named, namesIn, type Route, requestOf } from '#test/iam/path-cases.ts';
+import { workspace } from '#test/support/organisation.ts';
 
 const { apiUrl } = inject('stack');
 let world: IsolationWorld;
@@ -14,29 +10,6 @@ let world: IsolationWorld;
 beforeAll(async () => {
   world = await isolationWorld(apiUrl);
 }, 120_000);
-
-/** Names that everybody has, or that are made by being named: alone they say nothing of whose a thing is. */
-const everybodys: ReadonlySet<ParameterName> = new Set(['workspace', 'resourceType', 'schema', 'version', 'other']);
-const makesWhatItNames: ReadonlySet<string> = new Set(['putProviderKey']);
-
-const namesIn = (route: Route): readonly ParameterName[] => parametersOf(route).filter((name) => !everybodys.has(name));
-
-const named = allRoutes.filter(
-  (route) => route.access !== 'public' && !makesWhatItNames.has(route.operationId) && namesIn(route).length > 0,
-);
-const inWorkspaces = allRoutes.filter(({ path, access }) => access !== 'public' && path.includes('{workspace}'));
-
-const queryOf = ({ path }: Route): string =>
-  path.endsWith('/resolve') || path.endsWith('/snapshot') ? '?environment=production' : '';
-
-const bodyOf = ({ operationId, body, example }: Route): unknown =>
-  operationId === 'createVersion' ? harmless('x') : body ? (example?.body ?? {}) : undefined;
-
-const requestOf = (route: Route, names: Names) => ({
-  method: route.method,
-  path: route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => names[name as ParameterName]) + queryOf(route),
-  body: bodyOf(route),
-});
 
 const each = (routes: readonly Route[]) => routes.map((route) => [`${route.method} ${route.path}`, route] as const);
 

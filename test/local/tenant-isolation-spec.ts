@@ -15,7 +15,7 @@ import {
 import { DecryptCommand, GenerateDataKeyCommand, KMSClient } from '@aws-sdk/client-kms';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Stack } from '#local/stack.ts';
-import { clientOf, dynamoOf, tenantCredentials, text } from '#test/local/fixture.ts';
+import { clientOf, dynamoOf, roleCredentials, tenantCredentials, text } from '#test/local/fixture.ts';
 
 /** What IAM lets one tenant's role do on the fixture's stack, by every way there is to a row and a secret. */
 export const tenantIsolationSpec = (stackOf: () => Stack): void => {
@@ -111,6 +111,23 @@ export const tenantIsolationSpec = (stackOf: () => Stack): void => {
 
     test('cannot be taken on without naming a tenant', async () => {
       await expect(tenantCredentials(stack, '')).rejects.toThrow();
+      for (const tags of [{}, { Tenant: 'org_1' }] as Record<string, string>[]) {
+        await expect(roleCredentials(stack, 'fixture-tenant-data', tags), JSON.stringify(tags)).rejects.toThrow();
+      }
+    });
+
+    test.each(['*', '?', 'org_*', 'org_?'])("reaches nobody's rows when the tenant is named %s", async (tenant) => {
+      const wild = new DynamoDBClient(clientOf(stack, await tenantCredentials(stack, tenant)));
+      for (const pk of ['T#org_1', 'T#org_1#prompts', 'T#*']) {
+        const read = wild.send(new GetItemCommand({ TableName, Key: key(pk) }));
+        await expect(read, pk).rejects.toThrow(expect.objectContaining({ name: 'AccessDeniedException' }));
+      }
+    });
+
+    test('may write what IAM does not look at, an index key: that is for whoever makes rows to refuse', async () => {
+      const Item = { ...key('T#org_1'), gsi1pk: text('T#org_2'), gsi1sk: text('poison') };
+      await own.send(new PutItemCommand({ TableName, Item }));
+      await own.send(new PutItemCommand({ TableName, Item: key('T#org_1') }));
     });
 
     test('opens secrets of its own encryption context alone', async () => {
