@@ -28,6 +28,7 @@ const parameters: Readonly<Record<string, string>> = {
   rollout: `rol_${ulid}`,
   webhook: `whk_${ulid}`,
   delivery: `dlv_${ulid}`,
+  exportId: `exp_${ulid}`,
   group: `grp_${ulid}`,
   scimToken: `scm_${ulid}`,
   resourceType: 'User',
