@@ -16,7 +16,7 @@ const example = {
   schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'],
   id,
   displayName: 'promptgate:default:editor',
-  members: [{ value: userId, type: 'User', display: 'Grace Hopper' }],
+  members: [{ value: userId, type: 'User' }],
   meta: {
     resourceType: 'Group',
     created: '2026-11-21T08:00:00.000Z',

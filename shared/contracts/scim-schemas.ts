@@ -33,7 +33,6 @@ const meta = z
 const reference = z.looseObject({
   value: z.string().optional().describe('The id.'),
   type: z.string().optional().describe('What it is.'),
-  display: z.string().optional().describe('What to call it.'),
 });
 
 const externalId = z.string().optional().describe('What the client calls it.');

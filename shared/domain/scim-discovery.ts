@@ -118,7 +118,6 @@ const groupAttributes = [
         ...immutable,
       }),
       attribute('type', 'Always User.', { canonicalValues: ['User'], ...immutable }),
-      attribute('display', 'Their name.', readOnly),
     ],
   }),
 ];

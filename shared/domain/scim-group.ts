@@ -48,12 +48,7 @@ const scimGroupOf = (group: Group, members: readonly Member[], { url }: Resource
   displayName: group.displayName,
   members: members
     .filter((member) => isIn(member, group))
-    .map(({ userId, name, email }) => ({
-      value: userId,
-      $ref: `${url}/Users/${userId}`,
-      type: 'User',
-      display: name ?? email,
-    })),
+    .map(({ userId }) => ({ value: userId, $ref: `${url}/Users/${userId}`, type: 'User' })),
   meta: {
     resourceType: 'Group',
     created: group.createdAt,

@@ -36,7 +36,6 @@ describe('a group', () => {
           value: bob,
           $ref: expect.stringMatching(new RegExp(`/scim/v2/Users/${bob}$`)),
           type: 'User',
-          display: 'bob@example.com',
         },
       ],
       meta: {
