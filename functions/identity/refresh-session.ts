@@ -104,12 +104,12 @@ const exchanged = async (
  * Exchanges a refresh token for a new pair. Whoever presents one that was replaced may have stolen it, or been stolen
  * from: the whole session ends (RFC 9700, section 4.14.2). Requests that were under way together when it was replaced
  * all get the one new token.
- * @throws AppError `unauthenticated`, `rate_limited`.
+ * @throws AppError `unauthenticated`, `wrong_region`, `rate_limited`.
  */
 export const refreshSession = async (dependencies: Dependencies, command: Command) => {
-  const { guesses, now, waitUntil } = dependencies;
+  const { guesses, now, region, waitUntil } = dependencies;
   return withToken(guesses, command.origin.ip, async () => {
-    const token = parseRefreshToken(command.body.refreshToken);
+    const token = parseRefreshToken(command.body.refreshToken, region);
     const secret = await exchanged(dependencies, token, command);
     const settledAt = new Date(now().getTime() + settledMs);
     const { secret: _replaced, ...claims } = token;

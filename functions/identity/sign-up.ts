@@ -15,8 +15,6 @@ type Dependencies = TokenDependencies & {
   readonly guesses: Guesses;
   readonly organisations: OrganisationRepository;
   readonly passwords: Passwords;
-  /** The region that this API runs in. */
-  readonly region: string;
   readonly minHoldSeconds: number;
 };
 type Command = {

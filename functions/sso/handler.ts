@@ -40,7 +40,12 @@ import { startGoogleSignIn } from './start-google-sign-in.ts';
 import { startSamlSignIn } from './start-saml-sign-in.ts';
 import { verifyDomainClaim } from './verify-domain-claim.ts';
 
-const { APP_URL, ALLOW_LOOPBACK, DNS_SERVER } = readConfig('APP_URL', 'ALLOW_LOOPBACK', 'DNS_SERVER');
+const { AWS_REGION, APP_URL, ALLOW_LOOPBACK, DNS_SERVER } = readConfig(
+  'AWS_REGION',
+  'APP_URL',
+  'ALLOW_LOOPBACK',
+  'DNS_SERVER',
+);
 
 const dependencies = {
   ...effects,
@@ -69,6 +74,7 @@ const dependencies = {
   verifyAccessToken: accessTokenVerifier(tokenKeys),
   allowLoopback: ALLOW_LOOPBACK,
   consoleUrl: APP_URL,
+  region: AWS_REGION,
   tokenIssuer: tokenKeys.issuer,
 };
 

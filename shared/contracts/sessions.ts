@@ -19,7 +19,8 @@ export const signedIn = tokens.extend({ organisation, user });
 
 const tokensExample = {
   accessToken: 'eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiJ1c3JfMDEifQ.c2ln',
-  refreshToken: 'rt_org_01JD6Y8Z3K5V7W9X1A2B3C4D5E_usr_01JD6Y8Z3K5V7W9X1A2B3C4D5E_ses_01JD6Y8Z3K5V7W9X1A2B3C4D5E_kWq3…',
+  refreshToken:
+    'rt_org_01JD6Y8Z3K5V7W9X1A2B3C4D5E_usr_01JD6Y8Z3K5V7W9X1A2B3C4D5E_ses_01JD6Y8Z3K5V7W9X1A2B3C4D5E_euw1kWq3…',
   expiresIn: 3600,
 };
 const organisationExample = {

@@ -80,6 +80,10 @@ export class AppError extends Error {
 /** The one not-found answer: it says nothing of what was asked, so that hidden and missing things look alike. */
 export const notFound = (): AppError => new AppError('not_found', 'There is nothing here.');
 
+/** The answer to credentials of an organisation that lives elsewhere. */
+export const wrongRegion = (region: string): AppError =>
+  new AppError('wrong_region', `Your organisation lives in ${region}: call the API there.`);
+
 const mostFaults = 50;
 
 /** The error of a request that is wrong at these places, of which the first gives the message. */

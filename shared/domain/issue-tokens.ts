@@ -12,7 +12,11 @@ import {
 /** A refresh token's secret has 256 bits, so that its plain SHA-256 can be kept. */
 const secretBytes = 32;
 
-export type TokenDependencies = Effects & { readonly issueAccessToken: IssueAccessToken };
+export type TokenDependencies = Effects & {
+  readonly issueAccessToken: IssueAccessToken;
+  /** The region that this API runs in. */
+  readonly region: string;
+};
 
 /** A new session of a user, with the secret of its first refresh token. */
 export const newSession = (
@@ -35,11 +39,11 @@ export const newSession = (
 
 /** The pair of tokens as clients get it. */
 export const issueTokens = async (
-  { issueAccessToken, now }: Pick<TokenDependencies, 'issueAccessToken' | 'now'>,
+  { issueAccessToken, now, region }: Pick<TokenDependencies, 'issueAccessToken' | 'now' | 'region'>,
   claims: AccessClaims,
   secret: string,
 ) => ({
   accessToken: await issueAccessToken(claims, now()),
-  refreshToken: refreshTokenOf({ ...claims, secret }),
+  refreshToken: refreshTokenOf({ ...claims, secret }, region),
   expiresIn: accessTokenSeconds,
 });

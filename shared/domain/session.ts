@@ -1,6 +1,7 @@
 import type { Journal } from './command.ts';
-import { AppError } from './errors.ts';
+import { AppError, wrongRegion } from './errors.ts';
 import { idPattern } from './ports.ts';
+import { otherRegionOf, regionCodeOf } from './region.ts';
 import type { TenantContext } from './tenant.ts';
 
 /** However often it is refreshed, a session ends this long after the password was given (OWASP ASVS 5.0, 7.3.2). */
@@ -65,16 +66,23 @@ export type IssueAccessToken = (claims: AccessClaims, at: Date) => Promise<strin
 export type RefreshToken = AccessClaims & { readonly secret: string };
 
 const refreshTokenPattern = new RegExp(
-  `^rt_(${idPattern('organisation')})_(${idPattern('user')})_(${idPattern('session')})_([\\w-]{1,72})$`,
+  `^rt_(${idPattern('organisation')})_(${idPattern('user')})_(${idPattern('session')})_([a-z0-9]{4})([\\w-]{1,72})$`,
 );
 
-export const refreshTokenOf = ({ organisationId, userId, sessionId, secret }: RefreshToken): string =>
-  `rt_${organisationId}_${userId}_${sessionId}_${secret}`;
+/** The token as clients get it, with the code of the region that made it. */
+export const refreshTokenOf = ({ organisationId, userId, sessionId, secret }: RefreshToken, region: string): string =>
+  `rt_${organisationId}_${userId}_${sessionId}_${regionCodeOf(region)}${secret}`;
 
-/** @throws AppError `unauthenticated` for anything that is no refresh token. */
-export const parseRefreshToken = (token: string): RefreshToken => {
-  const [, organisationId, userId, sessionId, secret] = refreshTokenPattern.exec(token) ?? [];
-  if (!organisationId || !userId || !sessionId || !secret) throw invalidRefreshToken();
+/**
+ * Reads a token that was made in this region.
+ * @throws AppError `wrong_region` for one of another, `unauthenticated` for anything that is no refresh token.
+ */
+export const parseRefreshToken = (token: string, region: string): RefreshToken => {
+  const [, organisationId, userId, sessionId, code, secret] = refreshTokenPattern.exec(token) ?? [];
+  if (!organisationId || !userId || !sessionId || !code || !secret) throw invalidRefreshToken();
+  const elsewhere = otherRegionOf(code, region);
+  if (elsewhere) throw wrongRegion(elsewhere);
+  if (code !== regionCodeOf(region)) throw invalidRefreshToken();
   return { organisationId, userId, sessionId, secret };
 };
 

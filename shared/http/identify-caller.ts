@@ -5,7 +5,7 @@ import type { Table } from '../data/table.ts';
 import type { ApiKeyPrincipal, Scope, User } from '../domain/access.ts';
 import type { Origin } from '../domain/audit.ts';
 import type { Caller } from '../domain/command.ts';
-import { AppError, notFound } from '../domain/errors.ts';
+import { AppError, notFound, wrongRegion } from '../domain/errors.ts';
 import { heldRoles } from '../domain/group-role.ts';
 import type { Member } from '../domain/member.ts';
 import type { Organisation } from '../domain/organisation.ts';
@@ -42,7 +42,7 @@ const unauthenticated = () => new AppError('unauthenticated', 'Send a valid acce
 export const authorizerContextOf = ({ requestContext }: APIGatewayProxyEvent): AuthorizerContext => {
   const context = requestContext.authorizer as Partial<AuthorizerContext & ElsewhereContext> | null | undefined;
   if (context?.wrongRegion) {
-    throw new AppError('wrong_region', `Your organisation lives in ${context.wrongRegion}: call the API there.`);
+    throw wrongRegion(context.wrongRegion);
   }
   if (!context?.id || !context.organisationId || !context.type) throw unauthenticated();
   return context as AuthorizerContext;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { AppError } from '#shared/domain/errors.ts';
 import { invitationTokenOf, parseInvitationToken } from '#shared/domain/invitation.ts';
 import { parseRefreshToken, refreshTokenOf } from '#shared/domain/session.ts';
 
@@ -11,9 +12,27 @@ test('a refresh token says again what it was made of, whatever is in its secret'
   const token = fc.record({ organisationId: idOf('org'), userId: idOf('usr'), sessionId: idOf('ses'), secret });
   fc.assert(
     fc.property(token, (made) => {
-      expect(parseRefreshToken(refreshTokenOf(made))).toEqual(made);
+      expect(parseRefreshToken(refreshTokenOf(made, 'eu-west-1'), 'eu-west-1')).toEqual(made);
     }),
   );
+});
+
+test('a refresh token of the other region is sent there, and one of no region of ours is none', () => {
+  const [token = ''] = fc.sample(
+    fc
+      .record({ organisationId: idOf('org'), userId: idOf('usr'), sessionId: idOf('ses'), secret })
+      .map((made) => refreshTokenOf(made, 'us-east-1')),
+    1,
+  );
+  const codeOf = (text: string) => {
+    try {
+      return parseRefreshToken(text, 'eu-west-1');
+    } catch (error) {
+      return (error as AppError).code;
+    }
+  };
+  expect(codeOf(token)).toBe('wrong_region');
+  expect(codeOf(token.replace('use1', 'xxx1'))).toBe('unauthenticated');
 });
 
 test('so does an invitation', () => {
@@ -28,7 +47,7 @@ test('so does an invitation', () => {
 test('any other text is none of them', () => {
   fc.assert(
     fc.property(fc.string(), (text) => {
-      expect(() => parseRefreshToken(text)).toThrow(expect.objectContaining({ code: 'unauthenticated' }));
+      expect(() => parseRefreshToken(text, 'eu-west-1')).toThrow(expect.objectContaining({ code: 'unauthenticated' }));
       expect(() => parseInvitationToken(text)).toThrow(expect.objectContaining({ code: 'unauthenticated' }));
     }),
   );
