@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { beginErasure, unlistClosing } from '#shared/data/erasure-begin.ts';
 import { erasureOfArchives } from '#shared/data/erasure-of-archives.ts';
-import { erasureOfDirectory } from '#shared/data/erasure-of-directory.ts';
 import { erasureOfOrganisation, erasureOfRows } from '#shared/data/erasure-of-rows.ts';
+import { erasureOfActiveRollouts } from '#shared/data/forget-row.ts';
 import { TimeIsUp } from '#shared/domain/erasure.ts';
 import { queueWorker } from '#shared/messaging/queue-worker.ts';
 import { erasureOfSchedules } from '#shared/messaging/schedule-eraser.ts';
@@ -26,8 +26,8 @@ const dependencies = {
     begin: beginErasure(openTable),
     unlist: unlistClosing(directory),
     steps: [
-      erasureOfDirectory({ openTable, directory }),
-      erasureOfRows({ openTable, openEraser }),
+      erasureOfActiveRollouts(directory),
+      erasureOfRows({ openTable, openEraser, directory }),
       erasureOfArchives(exportsBucket, openArchives),
       erasureOfSchedules(scheduleGroup, openUnscheduler),
       erasureOfOrganisation({ openEraser }),

@@ -2,12 +2,12 @@ import type { ExportFile } from '../domain/export.ts';
 import type { TenantContext } from '../domain/tenant.ts';
 import { exportedFiles } from './export-rows.ts';
 import type { ExportedRows } from './exported-rows.ts';
-import { type PartitionWalk, partitionWalk } from './partition-walk.ts';
+import { placesOf } from './partition-walk.ts';
 import { rowsOf } from './rows-of.ts';
 import type { Table } from './table.ts';
 
-const linesOf = async function* (table: Table, walk: PartitionWalk, { kind, prefix, lineOf }: ExportedRows) {
-  for await (const partition of walk.partitionsOf(kind)) {
+const linesOf = async function* (table: Table, tenant: TenantContext, { kind, prefix, lineOf }: ExportedRows) {
+  for await (const { partition } of placesOf(table, tenant, kind)) {
     for await (const row of rowsOf(table, { partition, prefix })) yield lineOf(row);
   }
 };
@@ -17,6 +17,5 @@ export const exportFilesOf =
   (openTable: (tenant: TenantContext) => Table) =>
   (tenant: TenantContext): readonly ExportFile[] => {
     const table = openTable(tenant);
-    const walk = partitionWalk(table, tenant);
-    return exportedFiles.map((rows) => ({ name: `${rows.file}.jsonl`, rows: linesOf(table, walk, rows) }));
+    return exportedFiles.map((rows) => ({ name: `${rows.file}.jsonl`, rows: linesOf(table, tenant, rows) }));
   };

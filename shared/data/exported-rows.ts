@@ -1,4 +1,4 @@
-import type { PartitionKind } from './partition-walk.ts';
+import type { PartitionKind } from './partition-tree.ts';
 import type { Item } from './table.ts';
 
 /** Rows that an export tells, in a file of their own. */

@@ -1,7 +1,7 @@
 import type { Item, Range, Table } from './table.ts';
 
 /** Rows held at a time; a row has at most 400 KB. */
-const stride = 50;
+const stride = 200;
 
 /** Every row of a partition, or of a stretch of it, in the order of its sort key, a few at a time. */
 export const rowsOf = async function* (

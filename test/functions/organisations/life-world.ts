@@ -3,9 +3,9 @@ import { deleteOrganisation } from '#functions/organisations/delete-organisation
 import { eraseOrganisation } from '#functions/organisations/erase-organisation.ts';
 import { restoreOrganisation } from '#functions/organisations/restore-organisation.ts';
 import { beginErasure, unlistClosing } from '#shared/data/erasure-begin.ts';
-import { erasureOfDirectory } from '#shared/data/erasure-of-directory.ts';
 import { erasureOfOrganisation, erasureOfRows } from '#shared/data/erasure-of-rows.ts';
 import { exportRepository } from '#shared/data/export-repository.ts';
+import { erasureOfActiveRollouts } from '#shared/data/forget-row.ts';
 import { closings, organisationLifeRepository } from '#shared/data/organisation-life-repository.ts';
 import { organisationStates } from '#shared/data/organisation-states.ts';
 import type { EraseRows } from '#shared/data/row-eraser.ts';
@@ -57,8 +57,8 @@ export const lifeWorld = async (
       begin: beginErasure(opened),
       unlist: unlistClosing(directory),
       steps: [
-        erasureOfDirectory({ openTable: opened, directory }),
-        erasureOfRows({ openTable: opened, openEraser }),
+        erasureOfActiveRollouts(directory),
+        erasureOfRows({ openTable: opened, openEraser, directory }),
         beyondTables,
         erasureOfOrganisation({ openEraser }),
       ],
