@@ -39,17 +39,12 @@ const accountWrites = async (directory: Table, account: Item): Promise<readonly 
  */
 const forgetPerson = async (directory: Table, { organisationId }: TenantContext, user: string): Promise<void> => {
   const membership = directoryKeys.membership(user, organisationId);
-  const [account, present] = await directory.getMany([directoryKeys.account(user), membership]);
-  if (present) await directory.transact([{ delete: membership }]);
-  if (!account) return;
-  const others = {
-    partition: membership.PK,
-    prefix: directoryKeys.membership(user, '').SK,
-    limit: 1,
-    consistent: true,
-  };
-  if ((await directory.query(others)).length > 0) return;
-  await unlessRejected(directory, await accountWrites(directory, account));
+  const rows = await directory.query({ partition: membership.PK, consistent: true });
+  const memberships = rows.filter(({ SK }) => SK.startsWith(directoryKeys.membership(user, '').SK));
+  const others = memberships.filter(({ SK }) => SK !== membership.SK);
+  if (memberships.length > others.length) await directory.transact([{ delete: membership }]);
+  const account = rows.find(({ SK }) => SK === directoryKeys.account(user).SK);
+  if (account && others.length === 0) await unlessRejected(directory, await accountWrites(directory, account));
 };
 
 const nameIn = ({ SK }: Item, prefix: string): string | undefined =>
