@@ -46,7 +46,7 @@ describe('a user who is deprovisioned', () => {
   });
 
   test('leaves the keys of others alone', async () => {
-    const { deactivate, keyOf, keyIds, userId: _, join } = await setUp();
+    const { deactivate, keyOf, keyIds, join } = await setUp();
     const { member } = await join('joan@example.com', 'member', { default: 'admin' });
     const other = await keyOf(member.userId);
 
