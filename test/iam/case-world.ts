@@ -70,3 +70,6 @@ export const keysOf = (world: CaseWorld, { tag }: Principal, most: number): read
     tag !== undefined && (allOwn || random.chance(0.5)) ? `T#${tag}${random.pick(families)}` : strangeKeyOf(world, tag),
   );
 };
+
+/** Draws one call for a caller; nothing when what it drew cannot be called. */
+export type Shape = (world: CaseWorld, principal: Principal) => Meaning | undefined;

@@ -1,11 +1,8 @@
-import type { Call, Meaning, Principal } from './calls.ts';
-import { type CaseWorld, caseWorld, principalOf } from './case-world.ts';
+import type { Call, Principal } from './calls.ts';
+import { type CaseWorld, caseWorld, principalOf, type Shape } from './case-world.ts';
 import type { Deployed } from './deployed.ts';
 import { assumeShape, catalogue, keyShape, otherShape, queueShape } from './other-shapes.ts';
 import { rowShapes } from './row-shapes.ts';
-
-/** Draws one call for a caller; nothing when what it drew cannot be called. */
-export type Shape = (world: CaseWorld, principal: Principal) => Meaning | undefined;
 
 /** A function's own role: tenant roles neither take on others nor know queues. */
 const functionRole = ({ random, deployed }: CaseWorld): Principal => ({

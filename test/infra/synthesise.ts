@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import type { Region, StageName } from '#infra/stages.ts';
 import { type Assembly, assemble } from './assembly.ts';
 
-export { type Assembly, type Json, type Resource, resourcesOf, type Template } from './assembly.ts';
+export { type Assembly, type Json, resourcesOf } from './assembly.ts';
 
 // The first synthesis of a process loads all of CDK and cdk-nag, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
