@@ -5,7 +5,7 @@ import { withStack } from './bench-stack.ts';
 import { atMost, type Benchmark } from './benchmark.ts';
 import { median } from './statistics.ts';
 
-const rounds = 25;
+const rounds = 61;
 const warmUps = 3;
 
 type Row = { readonly route: string; readonly foreign: number; readonly missing: number; readonly difference: number };
