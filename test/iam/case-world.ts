@@ -1,4 +1,4 @@
-import { intruder, type Principal } from './calls.ts';
+import { intruder, type Meaning, type Principal } from './calls.ts';
 import type { Deployed } from './deployed.ts';
 import { familiesOf, organisationsOf } from './organisations.ts';
 import { type Random, randomOf } from './random.ts';

@@ -99,7 +99,7 @@ const eventOf = (
     resource: path,
     path: path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => pathParameters[name] ?? ''),
     pathParameters,
-    queryStringParameters: { environment: 'production' },
+    queryStringParameters: { environment: 'production', state: 'a-state' },
     headers: { 'content-type': form ? 'application/x-www-form-urlencoded' : 'application/json' },
     body: body ? (form ? `${new URLSearchParams(sent as Record<string, string>)}` : JSON.stringify(sent)) : null,
     requestContext: { requestId: 'request-1', authorizer: caller ?? null },
