@@ -37,7 +37,11 @@ export const password = z.string().max(512).describe('The password, exactly as i
 export const newPassword = z
   .string()
   .max(512)
-  .meta({ minLength: 12, maxLength: 128, description: '12 to 128 characters, any of them; not one that is tried first.' });
+  .meta({
+    minLength: 12,
+    maxLength: 128,
+    description: '12 to 128 characters, any of them; not one that is tried first.',
+  });
 
 export const actor = z.object({ type: z.enum(['user', 'apiKey', 'provisioner', 'system']), id: z.string() });
 
