@@ -1,4 +1,4 @@
-import { checkMaker } from '#shared/auth/credential-check.ts';
+import { checkHolder, checkMaker } from '#shared/auth/credential-check.ts';
 import { demandArgon2id, passwords } from '#shared/auth/passwords.ts';
 import { refreshSuccessor } from '#shared/auth/refresh-successor.ts';
 import { hashSecret } from '#shared/auth/secrets.ts';
@@ -77,6 +77,7 @@ const dependencies = {
   sessions: sessionRepository(openTable),
   workspaces: workspaceRepository(openTable),
   checkOf: checkMaker(keyedHash),
+  holdsCheck: checkHolder(keyedHash),
   hashSecret,
   issueAccessToken,
   passwords,

@@ -1,6 +1,7 @@
 import type { AccountRepository } from '#shared/domain/account.ts';
 import type { Origin } from '#shared/domain/audit.ts';
 import { journalOf } from '#shared/domain/command.ts';
+import type { HoldsCheck } from '#shared/domain/credential.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { type Guesses, withToken } from '#shared/domain/guesses.ts';
 import { issueTokens, type TokenDependencies } from '#shared/domain/issue-tokens.ts';
@@ -19,6 +20,7 @@ import { tenantOf } from '#shared/domain/tenant.ts';
 type Dependencies = TokenDependencies & {
   readonly accounts: AccountRepository;
   readonly guesses: Guesses;
+  readonly holdsCheck: HoldsCheck;
   readonly sessions: SessionRepository;
   readonly sessionReader: SessionReader;
   readonly successorOf: SuccessorOf;
@@ -107,9 +109,10 @@ const exchanged = async (
  * @throws AppError `unauthenticated`, `wrong_region`, `rate_limited`.
  */
 export const refreshSession = async (dependencies: Dependencies, command: Command) => {
-  const { guesses, now, region, waitUntil } = dependencies;
+  const { guesses, holdsCheck, now, region, waitUntil } = dependencies;
   return withToken(guesses, command.origin.ip, async () => {
-    const token = parseRefreshToken(command.body.refreshToken, region);
+    const { checked, check, ...token } = parseRefreshToken(command.body.refreshToken, region);
+    if (!(await holdsCheck(checked, check))) throw invalidRefreshToken();
     const secret = await exchanged(dependencies, token, command);
     const settledAt = new Date(now().getTime() + settledMs);
     const { secret: _replaced, ...claims } = token;

@@ -1,5 +1,6 @@
 import { accessTokenVerifier } from '#shared/auth/access-token.ts';
 import { challengeOf } from '#shared/auth/code-challenge.ts';
+import { checkMaker } from '#shared/auth/credential-check.ts';
 import { isRegistrable } from '#shared/auth/registrable-domain.ts';
 import { identityProviderReader } from '#shared/auth/saml-metadata.ts';
 import { samlProvider } from '#shared/auth/saml-provider.ts';
@@ -23,6 +24,7 @@ import { effects } from '#shared/runtime/effects.ts';
 import { google, googleSecrets } from '#shared/runtime/google.ts';
 import { guesses } from '#shared/runtime/guesses.ts';
 import { log } from '#shared/runtime/logger.ts';
+import { keyedHash } from '#shared/runtime/pepper.ts';
 import { openTable } from '#shared/runtime/tenants.ts';
 import { issueAccessToken } from '#shared/runtime/token-issuer.ts';
 import { tokenKeys } from '#shared/runtime/token-keys.ts';
@@ -66,6 +68,7 @@ const dependencies = {
   googleSecrets,
   guesses,
   challengeOf,
+  checkOf: checkMaker(keyedHash),
   isRegistrable,
   issueAccessToken,
   reader: identityProviderReader,

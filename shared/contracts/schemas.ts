@@ -34,14 +34,11 @@ export const email = z
 export const password = z.string().max(512).describe('The password, exactly as it was set.');
 
 /** A password to be set; the domain counts its characters, since a schema would count UTF-16 units. */
-export const newPassword = z
-  .string()
-  .max(512)
-  .meta({
-    minLength: 12,
-    maxLength: 128,
-    description: '12 to 128 characters, any of them; not one that is tried first.',
-  });
+export const newPassword = z.string().max(512).meta({
+  minLength: 12,
+  maxLength: 128,
+  description: '12 to 128 characters, any of them; not one that is tried first.',
+});
 
 export const actor = z.object({ type: z.enum(['user', 'apiKey', 'provisioner', 'system']), id: z.string() });
 

@@ -1,4 +1,5 @@
 import type { Effects } from './command.ts';
+import type { CheckOf } from './credential.ts';
 import {
   type AccessClaims,
   accessTokenSeconds,
@@ -14,6 +15,7 @@ const secretBytes = 32;
 
 export type TokenDependencies = Effects & {
   readonly issueAccessToken: IssueAccessToken;
+  readonly checkOf: CheckOf;
   /** The region that this API runs in. */
   readonly region: string;
 };
@@ -39,11 +41,11 @@ export const newSession = (
 
 /** The pair of tokens as clients get it. */
 export const issueTokens = async (
-  { issueAccessToken, now, region }: Pick<TokenDependencies, 'issueAccessToken' | 'now' | 'region'>,
+  { issueAccessToken, now, ...making }: Omit<TokenDependencies, Exclude<keyof Effects, 'now'>>,
   claims: AccessClaims,
   secret: string,
 ) => ({
   accessToken: await issueAccessToken(claims, now()),
-  refreshToken: refreshTokenOf({ ...claims, secret }, region),
+  refreshToken: await refreshTokenOf({ ...claims, secret }, making),
   expiresIn: accessTokenSeconds,
 });

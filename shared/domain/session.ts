@@ -1,4 +1,5 @@
 import type { Journal } from './command.ts';
+import type { CheckOf } from './credential.ts';
 import { AppError, wrongRegion } from './errors.ts';
 import { idPattern } from './ports.ts';
 import { otherRegionOf, regionCodeOf } from './region.ts';
@@ -65,25 +66,35 @@ export type IssueAccessToken = (claims: AccessClaims, at: Date) => Promise<strin
 /** A refresh token says whose it is, so that it is looked for in one organisation alone; the secret has 256 bits. */
 export type RefreshToken = AccessClaims & { readonly secret: string };
 
-const refreshTokenPattern = new RegExp(
-  `^rt_(${idPattern('organisation')})_(${idPattern('user')})_(${idPattern('session')})_([a-z0-9]{4})([\\w-]{1,72})$`,
-);
+/** A refresh token as it was presented, with the check of all that stands before it. */
+export type PresentedRefreshToken = RefreshToken & { readonly checked: string; readonly check: string };
 
-/** The token as clients get it, with the code of the region that made it. */
-export const refreshTokenOf = ({ organisationId, userId, sessionId, secret }: RefreshToken, region: string): string =>
-  `rt_${organisationId}_${userId}_${sessionId}_${regionCodeOf(region)}${secret}`;
+const ids = `(${idPattern('organisation')})_(${idPattern('user')})_(${idPattern('session')})`;
+const refreshTokenPattern = new RegExp(`^(rt_${ids}_([a-z0-9]{4})([\\w-]{1,64}))([\\w-]{8})$`);
+
+/**
+ * The token as clients get it: with the code of the region that made it, and a check that only we can make. So an
+ * invention is told from a token that was good once, whose return ends the session: nobody ends another's by guessing.
+ */
+export const refreshTokenOf = async (
+  { organisationId, userId, sessionId, secret }: RefreshToken,
+  { region, checkOf }: { readonly region: string; readonly checkOf: CheckOf },
+): Promise<string> => {
+  const checked = `rt_${organisationId}_${userId}_${sessionId}_${regionCodeOf(region)}${secret}`;
+  return `${checked}${await checkOf(checked)}`;
+};
 
 /**
  * Reads a token that was made in this region.
  * @throws AppError `wrong_region` for one of another, `unauthenticated` for anything that is no refresh token.
  */
-export const parseRefreshToken = (token: string, region: string): RefreshToken => {
-  const [, organisationId, userId, sessionId, code, secret] = refreshTokenPattern.exec(token) ?? [];
-  if (!organisationId || !userId || !sessionId || !code || !secret) throw invalidRefreshToken();
+export const parseRefreshToken = (token: string, region: string): PresentedRefreshToken => {
+  const [, checked, organisationId, userId, sessionId, code, secret, check] = refreshTokenPattern.exec(token) ?? [];
+  if (!checked || !organisationId || !userId || !sessionId || !code || !secret || !check) throw invalidRefreshToken();
   const elsewhere = otherRegionOf(code, region);
   if (elsewhere) throw wrongRegion(elsewhere);
   if (code !== regionCodeOf(region)) throw invalidRefreshToken();
-  return { organisationId, userId, sessionId, secret };
+  return { organisationId, userId, sessionId, secret, checked, check };
 };
 
 /** The one answer to every refresh token that is not good. */

@@ -25,6 +25,8 @@ import { memoryTable } from '#test/fakes/memory-table.ts';
 import { asked, callerOf, memoryTables, testEffects } from '#test/support/world.ts';
 
 export const ada = { email: 'ada@example.com', password: 'correct horse battery staple' };
+const checkOf = async (text: string) => createHmac('sha256', 'pepper').update(text).digest('base64url').slice(0, 8);
+
 export const origin = { requestId: 'request-1', ip: '192.0.2.1' };
 
 /**
@@ -66,7 +68,8 @@ export const identityWorld = (wrap: (table: Table) => Table = (table) => table) 
     workspaces: workspaceRepository(openTable),
     /** As long as the real ones, of which parts have fixed places. */
     randomText: (bytes: number) => effects.randomText(bytes).padEnd(Math.ceil((bytes * 4) / 3), '-'),
-    checkOf: async (text: string) => createHmac('sha256', 'pepper').update(text).digest('base64url').slice(0, 8),
+    checkOf,
+    holdsCheck: async (text: string, check: string) => check === (await checkOf(text)),
     hashSecret: async (secret: string) => reversed(secret),
     issueAccessToken: async (claims: AccessClaims) => JSON.stringify(claims),
     passwords,
