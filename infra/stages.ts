@@ -39,6 +39,8 @@ export type Stage = {
   readonly logRetention: RetentionDays;
   readonly removalPolicy: RemovalPolicy;
   readonly deletionProtection: boolean;
+  /** How many times its worker's timeout a message that was taken stays unseen. */
+  readonly visibilityPerTimeout: number;
   /** Most calls at once that one queue makes of its worker; 2 is the least that SQS takes. */
   readonly workerConcurrency: number;
   /** Calls kept free for a function, and the most it may make: a flood of one cannot starve the others. */
@@ -57,6 +59,8 @@ export type Stage = {
 
 const real = {
   emulated: false,
+  // AWS's advice, so that a message is not seen again while its batch is still being retried.
+  visibilityPerTimeout: 6,
   minHoldSeconds: 60,
   blockSeconds: 60,
   maturitySeconds: 120,
@@ -82,6 +86,8 @@ export const stages = {
     logRetention: RetentionDays.ONE_DAY,
     removalPolicy: RemovalPolicy.DESTROY,
     deletionProtection: false,
+    // Whoever ends the stack in the middle of a batch need not wait a minute for it.
+    visibilityPerTimeout: 2,
     workerConcurrency: 2,
     reservedConcurrency: {},
     apiDomain: undefined,

@@ -6,9 +6,6 @@ import type { StageStack } from './stage-stack.ts';
 
 const maxReceiveCount = 5;
 
-/** AWS's advice, so that a message is not seen again while its batch is still being retried. */
-const visibilityPerTimeout = 6;
-
 /** Tries that a worker gets for a message before it is set aside, to be looked at within two weeks. */
 export class WorkQueue extends Construct {
   readonly queue: Queue;
@@ -41,7 +38,7 @@ export class WorkQueue extends Construct {
       ...shared,
       queueName,
       retentionPeriod: Duration.days(4),
-      visibilityTimeout: Duration.seconds(timeoutSeconds * visibilityPerTimeout),
+      visibilityTimeout: Duration.seconds(timeoutSeconds * scope.stage.visibilityPerTimeout),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount },
     });
   }

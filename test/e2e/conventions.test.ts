@@ -144,5 +144,5 @@ test('health, the OpenAPI document and security.txt answer anyone', async () => 
   expect((await nobody<{ status: string }>('GET', '/v1/health')).body.status).toBe('operational');
   expect((await nobody<{ openapi: string }>('GET', '/v1/openapi.json')).body.openapi).toBe('3.1.0');
   expect((await nobody<string>('GET', '/.well-known/security.txt')).body).toMatch(/^Contact: /m);
-  expect((await nobody<{ keys: object[] }>('GET', '/.well-known/jwks.json')).body.keys).toHaveLength(1);
+  expect((await nobody<{ keys: object[] }>('GET', '/.well-known/jwks.json')).body.keys.length).toBeGreaterThan(0);
 });

@@ -29,8 +29,8 @@ const restartEverything = async () => {
   );
 };
 
-/** What a function had in hand when it ended comes again after the queue's visibility timeout, a minute; with room. */
-const redelivery = 110;
+/** What a function had in hand when it ended comes again after the queue's visibility timeout, 20 seconds; with room. */
+const redelivery = 60;
 
 /** Sends as a careful client does: again, with the same ids, until it is acknowledged. */
 const persistently = async <T>(send: () => Promise<{ status: number; body: T }>): Promise<T> => {

@@ -14,6 +14,8 @@ const { apiUrl } = stack;
 const provider = await openIdProvider(`${apiUrl}/v1/sso/google/callback`);
 const nobody = apiCaller(apiUrl);
 
+const start = () => fetch(`${apiUrl}/v1/sso/google/start`, { redirect: 'manual' });
+
 /** What an operator enters once Google has registered the stage. */
 const setUp = (settings: object) =>
   new SecretsManagerClient(clientOf(stack)).send(
@@ -24,17 +26,22 @@ const notSetUp = { issuer: 'https://accounts.google.com', clientId: '', clientSe
 beforeAll(async () => {
   await setUp({ issuer: provider.issuer, ...client });
 });
+/** The stack is left as it was found, in every process of the function. */
 afterAll(async () => {
   await setUp(notSetUp);
+  await until(
+    () => Promise.all(Array.from({ length: 12 }, async () => (await start()).status)),
+    (statuses) => statuses.every((status) => status === 404),
+    30,
+  );
   await provider.stop();
-});
+}, 60_000);
 
 const person = (email: string) => ({ sub: randomBytes(8).toString('hex'), email, email_verified: true });
 
 /** Each process of the function looks for another client every ten seconds. */
 const authorization = async (): Promise<string> => {
-  const ask = () => fetch(`${apiUrl}/v1/sso/google/start`, { redirect: 'manual' });
-  const { headers } = await until(ask, ({ status }) => status === 303, 30);
+  const { headers } = await until(start, ({ status }) => status === 303, 30);
   return headers.get('location') ?? '';
 };
 
