@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { apiCaller } from './api.ts';
 
 type Resolved = {
@@ -18,6 +19,9 @@ type Traffic = {
 
 const callers = 300;
 const connections = 8;
+/** Together with the reports of them what the smallest plan allows in the long run, a hundred requests a second. */
+const callsPerSecond = 90;
+const pauseMs = (1000 * connections) / callsPerSecond;
 const reportEvery = 20;
 const reportAfterMs = 1000;
 
@@ -43,7 +47,10 @@ export const startTraffic = ({ apiUrl, apiKey, prompt, errorRates }: Traffic) =>
   const loop = async () => {
     let outcomes: object[] = [];
     let reportedAt = performance.now();
+    let nextAt = performance.now();
     while (running) {
+      await setTimeout(Math.max(0, nextAt - performance.now()));
+      nextAt = Math.max(nextAt + pauseMs, performance.now());
       number += 1;
       const id = `call-${process.pid}-${Date.now()}-${number}`;
       const subject = `customer-${number % callers}`;
