@@ -1,13 +1,13 @@
 import { AppError } from '#shared/domain/errors.ts';
 import type { Scan } from '#shared/domain/scan.ts';
-import type { StaticReport } from '#shared/domain/scanner/report.ts';
+import type { Report } from '#shared/domain/scanner/report.ts';
 import { toSarif } from '#shared/domain/scanner/sarif.ts';
 import type { Message } from '#shared/domain/version.ts';
 
 type WithMessages = { readonly messages: readonly Message[] };
 
 /** The SARIF log of a report on messages that are not stored. */
-export const sarifOfReport = ({ messages, ...report }: StaticReport & WithMessages): string =>
+export const sarifOfReport = ({ messages, ...report }: Report & WithMessages): string =>
   JSON.stringify(toSarif(report, { uri: 'messages', messages }));
 
 /** The SARIF log of a version's scan. @throws AppError `scan_pending`, `scan_incomplete` while it has no verdict. */

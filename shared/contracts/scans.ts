@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { scanStatuses } from '../domain/scan.ts';
-import { severities } from '../domain/scanner/report.ts';
+import { detectors, severities } from '../domain/scanner/report.ts';
 import { defineRoute } from './define-route.ts';
 import { pageOf, pageQuery, slug, timestamp } from './schemas.ts';
 import { messages, summary, variables, verdict } from './version-schemas.ts';
@@ -14,9 +14,13 @@ const finding = z.object({
   category: z.string().describe('The key of its category; GET /v1/scan-categories has them all.'),
   severity,
   ruleId: z.string(),
-  detector: z.enum(['static', 'model', 'judge']),
+  detector: z.enum(detectors),
   message: z.string(),
   fingerprint: z.string().describe('The same for the same finding in another version.'),
+  waived: z
+    .object({ by: z.string(), reason: z.string(), expiresAt: timestamp })
+    .optional()
+    .describe('Who answers for the finding; it does not count until then.'),
   evidence: z
     .object({
       messageIndex: z.int().nonnegative(),
@@ -27,6 +31,15 @@ const finding = z.object({
     .optional()
     .describe('Where it is; absent when something is missing.'),
   remediation: z.string(),
+  fix: z
+    .object({
+      messageIndex: z.int().nonnegative(),
+      start: z.int().nonnegative().describe("UTF-16 offset into the message's content."),
+      end: z.int().nonnegative().describe('UTF-16 offset, exclusive.'),
+      text: z.string().describe('What to put in place of the range.'),
+    })
+    .optional()
+    .describe('One edit that makes the finding go.'),
   references: z.array(z.string()),
 });
 

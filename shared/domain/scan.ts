@@ -1,5 +1,5 @@
 import type { Page, PageRequest } from './page.ts';
-import type { Engine, Finding, StaticReport } from './scanner/report.ts';
+import type { Engine, Finding, Report } from './scanner/report.ts';
 import { weightOf } from './scanner/report.ts';
 import type { TenantContext } from './tenant.ts';
 import type { Summary, Verdict, Version, VersionStatus } from './version.ts';
@@ -44,7 +44,7 @@ export type ScanRepository = {
 const mostFindings = 100;
 
 /** The worst findings of a report, as many as are kept, still in the order of the text. */
-export const keptReport = (report: StaticReport): StaticReport => {
+export const keptReport = (report: Report): Report => {
   const worst = new Set(
     report.findings.toSorted((a, b) => weightOf(b.severity) - weightOf(a.severity)).slice(0, mostFindings),
   );
@@ -70,7 +70,7 @@ export const startedScan = (id: string, { workspace, prompt, version }: Subject,
 });
 
 /** A scan that ran to its end. */
-export const completedScan = (scan: Scan, report: StaticReport, completedAt: string): Scan => ({
+export const completedScan = (scan: Scan, report: Report, completedAt: string): Scan => ({
   ...scan,
   ...keptReport(report),
   status: 'completed',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { Finding, StaticReport } from '#shared/domain/scanner/report.ts';
+import type { Finding, Report } from '#shared/domain/scanner/report.ts';
 import { scan } from '#shared/domain/scanner/scan.ts';
 
 /**
@@ -11,7 +11,7 @@ import { scan } from '#shared/domain/scanner/scan.ts';
  *
  * A file is a JSON array of strings; without arguments the samples of the tests are read.
  */
-const sample = (name: string): string => new URL(`../data/scanner-dev/${name}.sample.json`, import.meta.url).pathname;
+const sample = (name: string): string => new URL(`../data/scanner-dev/${name}.json`, import.meta.url).pathname;
 const { values } = parseArgs({
   options: {
     jailbreaks: { type: 'string', default: sample('jailbreaks-in-the-wild') },
@@ -22,13 +22,13 @@ const { values } = parseArgs({
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 const read = (file: string): readonly string[] => JSON.parse(readFileSync(file, 'utf8'));
-const scanAll = (texts: readonly string[]): readonly StaticReport[] =>
+const scanAll = (texts: readonly string[]): readonly Report[] =>
   texts.map((content) => scan({ messages: [{ role: 'system', content }] }, hash));
 
 const serious = ({ severity }: Finding): boolean => severity === 'critical' || severity === 'high';
 const aboutInjection = ({ category }: Finding): boolean =>
   category === 'prompt-injection' || category === 'jailbreak-resistance';
-const percent = (reports: readonly StaticReport[], holds: (finding: Finding) => boolean): string =>
+const percent = (reports: readonly Report[], holds: (finding: Finding) => boolean): string =>
   `${((100 * reports.filter(({ findings }) => findings.some(holds)).length) / reports.length).toFixed(1)} %`;
 
 const jailbreaks = read(values.jailbreaks);

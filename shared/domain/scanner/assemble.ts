@@ -4,8 +4,8 @@ import {
   capped,
   type Evidence,
   type Finding,
+  type Report,
   type Severity,
-  type StaticReport,
   summarise,
   verdictOf,
   weightOf,
@@ -68,7 +68,7 @@ export const assemble = (
   seen: readonly SeenMessage[],
   overall: readonly SeenOverall[],
   hash: (text: string) => string,
-): StaticReport => {
+): Report => {
   const contents = new Map(seen.map(({ message }) => [message.index, message.content]));
   const sighted = seen.flatMap(({ message, sightings }) =>
     sightings.map((sighting): Placed => ({ ...sighting, messageIndex: message.index })),

@@ -30,16 +30,31 @@ export type Evidence = {
   readonly snippet: string;
 };
 
+export const detectors = ['static', 'model', 'judge'] as const;
+
+/** One edit of a message's content that makes a finding go: the range, in UTF-16 offsets, becomes the text. */
+export type Fix = {
+  readonly messageIndex: number;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+};
+
+/** Who answers for a finding that stays, why, and until when. */
+export type Waived = { readonly by: string; readonly reason: string; readonly expiresAt: string };
+
 export type Finding = {
   readonly id: string;
   readonly category: string;
   readonly severity: Severity;
   readonly ruleId: string;
-  readonly detector: 'static';
+  readonly detector: (typeof detectors)[number];
   readonly message: string;
   readonly fingerprint: string;
+  readonly waived?: Waived;
   readonly evidence?: Evidence;
   readonly remediation: string;
+  readonly fix?: Fix;
   readonly references: readonly string[];
 };
 
@@ -47,7 +62,7 @@ export type Summary = Readonly<Record<Severity, number>>;
 
 export type Engine = { readonly version: string; readonly ruleset: string; readonly llm: boolean };
 
-export type StaticReport = {
+export type Report = {
   readonly verdict: Verdict;
   readonly engine: Engine;
   readonly summary: Summary;

@@ -7,7 +7,7 @@ import type {
   Result,
   ToolComponent,
 } from 'sarif';
-import type { Evidence, Finding, ScanMessage, Severity, StaticReport } from './report.ts';
+import type { Evidence, Finding, Report, ScanMessage, Severity } from './report.ts';
 import { type ScanCategory, type ScanRule, scanCategories } from './scan-categories.ts';
 import { taxonOf, taxonomies } from './taxonomies.ts';
 
@@ -117,7 +117,7 @@ const resultOf = (finding: Finding, artifact: ScannedArtifact): Result => ({
  * A report as a log of the Static Analysis Results Interchange Format 2.1.0 (OASIS Standard). Offsets count UTF-16
  * units within one message, which the logical location names.
  */
-export const toSarif = (report: StaticReport, artifact: ScannedArtifact): Log => ({
+export const toSarif = (report: Report, artifact: ScannedArtifact): Log => ({
   $schema: schema,
   version: '2.1.0',
   runs: [

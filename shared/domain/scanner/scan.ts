@@ -2,7 +2,7 @@ import { assemble, type SeenOverall } from './assemble.ts';
 import { indexPhrases } from './match/phrase-index.ts';
 import { type Sighting, seeMessage } from './match/sightings.ts';
 import { type Prompt, type PromptMessage, readMessage, readPrompt } from './prompt.ts';
-import { type ScanInput, type StaticReport, weightOf } from './report.ts';
+import { type Report, type ScanInput, weightOf } from './report.ts';
 import type { Rule } from './rules/rule.ts';
 import { categories } from './ruleset.ts';
 import { type Hidden, hiddenTexts } from './text/decode.ts';
@@ -64,7 +64,7 @@ const seeOverall = (prompt: Prompt): readonly SeenOverall[] =>
  *
  * @param hash the SHA-256 of a string as UTF-8, in lower-case hexadecimal
  */
-export const scan = (input: ScanInput, hash: (text: string) => string): StaticReport => {
+export const scan = (input: ScanInput, hash: (text: string) => string): Report => {
   const prompt = readPrompt(input);
   const seen = prompt.messages.map((message) => ({ message, sightings: seeAll(message) }));
   return assemble(seen, seeOverall(prompt), hash);

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { StaticReport } from '#shared/domain/scanner/report.ts';
+import type { Report } from '#shared/domain/scanner/report.ts';
 import { scanText } from './scanning.ts';
 
 const read = (name: string): readonly string[] =>
-  JSON.parse(readFileSync(new URL(`../../../data/scanner-dev/${name}.sample.json`, import.meta.url), 'utf8'));
+  JSON.parse(readFileSync(new URL(`../../../data/scanner-dev/${name}.json`, import.meta.url), 'utf8'));
 
-const share = (reports: readonly StaticReport[], holds: (report: StaticReport) => boolean): number =>
+const share = (reports: readonly Report[], holds: (report: Report) => boolean): number =>
   reports.filter(holds).length / reports.length;
 
-const isSerious = ({ summary }: StaticReport): boolean => summary.critical + summary.high > 0;
+const isSerious = ({ summary }: Report): boolean => summary.critical + summary.high > 0;
 
 describe('on a sample of prompts from the wild', () => {
   const jailbreaks = read('jailbreaks-in-the-wild').map(scanText);
