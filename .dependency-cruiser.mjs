@@ -62,6 +62,12 @@ export default {
       'node:',
       '[a-z_/]+$',
     ]),
+    only(
+      'cli-needs-no-server',
+      'The command line works offline: the domain and two kept libraries are all it has.',
+      '^cli/',
+      ['cli/', 'shared/domain/', 'node_modules/(yaml|tinyglobby|@types)/', 'node:', '[a-z_/]+$'],
+    ),
     {
       name: 'aws-stays-at-the-edge',
       comment: 'Only adapters speak to AWS.',
