@@ -1,0 +1,20 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+const folder = new URL('texts/', import.meta.url);
+
+/** The lines of a file of the corpus that are not empty. */
+export const linesOf = (file: string): readonly string[] =>
+  readFileSync(new URL(file, folder), 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+
+/** The texts of a file that has many, of several lines each, with a line `=== name` before each. */
+export const textsOf = (file: string): ReadonlyMap<string, string> =>
+  new Map(
+    readFileSync(new URL(file, folder), 'utf8')
+      .split(/^=== /m)
+      .slice(1)
+      .map((text) => [text.slice(0, text.indexOf('\n')).trim(), text.slice(text.indexOf('\n') + 1).trim()]),
+  );
+
+export const filesIn = (directory: string): readonly string[] => readdirSync(new URL(directory, folder)).toSorted();
