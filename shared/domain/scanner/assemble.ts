@@ -1,3 +1,4 @@
+import { fixOf } from './fix.ts';
 import type { Sighting } from './match/sightings.ts';
 import type { PromptMessage } from './prompt.ts';
 import {
@@ -22,11 +23,15 @@ export type SeenOverall = { readonly rule: Rule; readonly places: readonly Place
 const mostOfOneRule = 20;
 const idLength = 16;
 
-type Placed = Span & { readonly rule: Rule; readonly severity: Severity; readonly messageIndex: number };
+type Placed = Place & { readonly rule: Rule; readonly severity: Severity; readonly whole?: Span };
 type Kept = { readonly rule: Rule; readonly severity: Severity; readonly place?: Placed };
 
 const categoryOf: ReadonlyMap<Rule, Category> = new Map(
   categories.flatMap((category) => category.rules.map((rule): [Rule, Category] => [rule, category])),
+);
+
+const referencesOf: ReadonlyMap<Rule, readonly string[]> = new Map(
+  [...categoryOf].map(([rule, { references }]) => [rule, [...references, ...(rule.references ?? [])]]),
 );
 
 const inOrder = (a: Placed, b: Placed): number =>
@@ -50,7 +55,7 @@ const withoutOverlaps = (places: readonly Placed[]): readonly Placed[] => {
       kept[at] = place;
     }
   }
-  return kept;
+  return kept.sort(inOrder);
 };
 
 const firstOfEachRule = (places: readonly Placed[]): readonly Placed[] => {
@@ -63,46 +68,52 @@ const firstOfEachRule = (places: readonly Placed[]): readonly Placed[] => {
   });
 };
 
+/** What must not be shown of each message. */
+const sensitiveSpans = (sightings: readonly Sighting[]): readonly Span[] =>
+  joinSpans(sightings.filter(({ rule, sensitive }) => rule.sensitive === true || sensitive === true));
+
 /** Turns what was seen into a report: overlaps settled, secrets masked, findings in the order of the text. */
 export const assemble = (
   seen: readonly SeenMessage[],
   overall: readonly SeenOverall[],
   hash: (text: string) => string,
 ): Report => {
-  const contents = new Map(seen.map(({ message }) => [message.index, message.content]));
-  const sighted = seen.flatMap(({ message, sightings }) =>
-    sightings.map((sighting): Placed => ({ ...sighting, messageIndex: message.index })),
-  );
-  const placed = overall.flatMap(({ rule, places }) =>
-    places.map((place): Placed => ({ rule, severity: rule.severity, ...place })),
-  );
-  const sensitive = new Map(
-    seen.map(({ message, sightings }) => [
-      message.index,
-      joinSpans(sightings.filter(({ rule, sensitive: hidden }) => rule.sensitive === true || hidden === true)),
-    ]),
-  );
-  const places = firstOfEachRule(withoutOverlaps([...sighted, ...placed]).toSorted(inOrder));
-  const kept: readonly Kept[] = [
-    ...places.map((place) => ({ rule: place.rule, severity: place.severity, place })),
-    ...overall.filter((item) => item.places.length === 0).map(({ rule }) => ({ rule, severity: rule.severity })),
+  const messages = seen.map(({ message }) => message);
+  const placed = [
+    ...seen.flatMap(({ message, sightings }) =>
+      sightings.map((sighting): Placed => ({ ...sighting, messageIndex: message.index })),
+    ),
+    ...overall.flatMap(({ rule, places }) =>
+      places.map((place): Placed => ({ rule, severity: rule.severity, ...place })),
+    ),
   ];
+  const kept: readonly Kept[] = [
+    ...firstOfEachRule(withoutOverlaps(placed)).map((place) => ({ rule: place.rule, severity: place.severity, place })),
+    ...overall.filter(({ places }) => places.length === 0).map(({ rule }) => ({ rule, severity: rule.severity })),
+  ];
+  const hidden = new Map<number, readonly Span[]>();
+  const evidenceOf = (place: Placed): Evidence => {
+    const { messageIndex, start, end } = place;
+    const { message, sightings } = seen[messageIndex] ?? { message: undefined, sightings: [] };
+    const sensitive = hidden.get(messageIndex) ?? sensitiveSpans(sightings);
+    hidden.set(messageIndex, sensitive);
+    return { messageIndex, start, end, snippet: snippetOf(message?.content ?? '', place, sensitive) };
+  };
 
   const ordinals = new Map<string, number>();
-  const findingOf = ({ rule, severity, place }: Kept): Finding => {
-    const category = categoryOf.get(rule);
-    const content = place === undefined ? '' : (contents.get(place.messageIndex) ?? '');
-    const text = place === undefined ? '' : fold(content.slice(place.start, place.end)).text;
-    const subject = `${rule.id}|${text}`;
+  const fingerprintOf = ({ rule, place }: Kept): string => {
+    const content = place && messages[place.messageIndex]?.content;
+    const subject = `${rule.id}|${place && content ? fold(content.slice(place.start, place.end)).text : ''}`;
     const ordinal = ordinals.get(subject) ?? 0;
     ordinals.set(subject, ordinal + 1);
-    const fingerprint = hash(`${subject}|${ordinal}`);
-    const evidence: Evidence | undefined = place && {
-      messageIndex: place.messageIndex,
-      start: place.start,
-      end: place.end,
-      snippet: snippetOf(content, place, sensitive.get(place.messageIndex) ?? []),
-    };
+    return hash(`${subject}|${ordinal}`);
+  };
+
+  const findings = kept.map((item): Finding => {
+    const { rule, severity, place } = item;
+    const category = categoryOf.get(rule);
+    const fingerprint = fingerprintOf(item);
+    const fix = fixOf(rule.remedy, place && { ...place, ...place.whole }, messages);
     return {
       id: `fnd_${fingerprint.slice(0, idLength)}`,
       category: category?.key ?? '',
@@ -111,13 +122,12 @@ export const assemble = (
       detector: 'static',
       message: rule.message,
       fingerprint,
-      ...(evidence && { evidence }),
+      ...(place && { evidence: evidenceOf(place) }),
       remediation: rule.remediation,
-      references: category?.references ?? [],
+      ...(fix && { fix }),
+      references: referencesOf.get(rule) ?? [],
     };
-  };
-
-  const findings = kept.map(findingOf);
+  });
   const summary = summarise(findings);
   return { verdict: verdictOf(summary), engine, summary, findings };
 };

@@ -1,53 +1,63 @@
-import type { Role, ScanInput, ScanVariable } from './report.ts';
+import type { Role, ScanVariable } from './report.ts';
+import type { Cue } from './rules/rule.ts';
 import { type Clauses, clausesOf } from './text/clauses.ts';
 import { contextsOf } from './text/contexts.ts';
 import { type Folded, fold } from './text/fold.ts';
 import { type TemplateTag, templateTags } from './text/template-tags.ts';
 
-/** A message with all that rules read of it. */
+/** A message with all that rules read of it; what only few of them ask for is made when it is asked for. */
 export type PromptMessage = {
   readonly index: number;
   readonly role: Role;
   readonly content: string;
   readonly folded: Folded;
-  readonly clauses: Clauses;
-  /** Bits of `setting`, one byte for each UTF-16 unit of the content. */
-  readonly settings: Uint8Array;
   readonly tags: readonly TemplateTag[];
+  readonly clauses: Clauses;
+  /** The bits of `setting` where a UTF-16 unit of the content stands. */
+  readonly settingAt: (at: number) => number;
 };
 
 export type Prompt = {
   readonly messages: readonly PromptMessage[];
   readonly variables: ReadonlyMap<string, ScanVariable>;
-  /** The folded text of all messages, one after the other. */
-  readonly text: string;
-  /** The folded text of the messages that instruct: system ones, or all when there is none. */
-  readonly instructions: string;
+  /** Whether any message holds a cue that the rule names. */
+  readonly says: (cue: Cue) => boolean;
+  /** Whether a message that instructs holds it: a system one, or any when there is none. */
+  readonly instructs: (cue: Cue) => boolean;
 };
 
 /** Reads one message; also used for decoded text. */
 export const readMessage = (index: number, role: Role, content: string): PromptMessage => {
   const folded = fold(content);
+  let settings: Uint8Array | undefined;
   return {
     index,
     role,
     content,
     folded,
-    clauses: clausesOf(folded.text),
-    settings: contextsOf(content),
     tags: templateTags(content),
+    clauses: clausesOf(folded.text),
+    settingAt: (at) => {
+      settings ??= contextsOf(content);
+      return settings[at] ?? 0;
+    },
   };
 };
 
-/** Reads a prompt once for all rules. */
-export const readPrompt = ({ messages, variables = {} }: ScanInput): Prompt => {
-  const read = messages.map(({ role, content }, index) => readMessage(index, role, content));
-  const systems = read.filter(({ role }) => role === 'system');
-  const joined = (parts: readonly PromptMessage[]): string => parts.map(({ folded }) => folded.text).join('\n');
+/** A message and the cues that were seen in it. */
+export type CuedMessage = { readonly message: PromptMessage; readonly cues: ReadonlySet<Cue> };
+
+/** Puts messages together to the prompt that rules about the whole look at. */
+export const promptOf = (
+  seen: readonly CuedMessage[],
+  variables: Readonly<Record<string, ScanVariable>> = {},
+): Prompt => {
+  const systems = seen.filter(({ message }) => message.role === 'system');
+  const instructing = systems.length > 0 ? systems : seen;
   return {
-    messages: read,
+    messages: seen.map(({ message }) => message),
     variables: new Map(Object.entries(variables)),
-    text: joined(read),
-    instructions: joined(systems.length > 0 ? systems : read),
+    says: (cue) => seen.some(({ cues }) => cues.has(cue)),
+    instructs: (cue) => instructing.some(({ cues }) => cues.has(cue)),
   };
 };

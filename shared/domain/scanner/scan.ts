@@ -1,58 +1,66 @@
 import { assemble, type SeenOverall } from './assemble.ts';
 import { indexPhrases } from './match/phrase-index.ts';
 import { type Sighting, seeMessage } from './match/sightings.ts';
-import { type Prompt, type PromptMessage, readMessage, readPrompt } from './prompt.ts';
+import { type CuedMessage, type Prompt, type PromptMessage, promptOf, readMessage } from './prompt.ts';
 import { type Report, type ScanInput, weightOf } from './report.ts';
-import type { Rule } from './rules/rule.ts';
+import type { Detector, Rule } from './rules/rule.ts';
 import { categories } from './ruleset.ts';
 import { type Hidden, hiddenTexts } from './text/decode.ts';
 
+type RuleOf<Kind extends Detector['kind']> = Rule & { readonly detector: Extract<Detector, { readonly kind: Kind }> };
+
 const rules: readonly Rule[] = categories.flatMap((category) => category.rules);
+const rulesOf = <Kind extends Detector['kind']>(kind: Kind): readonly RuleOf<Kind>[] =>
+  rules.filter((rule): rule is RuleOf<Kind> => rule.detector.kind === kind);
+
 const index = indexPhrases(rules);
+const structureRules = rulesOf('structure');
+const decodedRules = rulesOf('decoded');
+const promptRules = rulesOf('prompt');
 
 const seeStructures = (message: PromptMessage): readonly Sighting[] =>
-  rules.flatMap((rule) =>
-    rule.detector.kind === 'structure'
-      ? rule.detector.find(message).map((span) => ({ rule, severity: rule.severity, ...span }))
-      : [],
+  structureRules.flatMap((rule) =>
+    rule.detector.find(message).map((span) => ({ rule, severity: rule.severity, ...span })),
   );
 
+/** A message and all that was seen in it. */
+type SeenMessage = CuedMessage & { readonly sightings: readonly Sighting[] };
+
 /** What a message says in the open. */
-const seeOpen = (message: PromptMessage): readonly Sighting[] => [
-  ...seeMessage(index, message).sightings,
-  ...seeStructures(message),
-];
+const seeOpen = (message: PromptMessage): SeenMessage => {
+  const { sightings, cues } = seeMessage(index, message);
+  return { message, cues, sightings: [...sightings, ...seeStructures(message)] };
+};
 
 /** Encodings that a bare stretch of readable text in them is worth a word; the others are found by their words. */
 const worthMention: ReadonlySet<Hidden['how']> = new Set(['base64', 'hex']);
 const unseen: ReadonlySet<Hidden['how']> = new Set(['tags', 'selectors']);
 
 /** Text of another kind is decoded once; what it says is judged as if it stood in the open. */
-const seeHidden = (message: PromptMessage, open: readonly Sighting[]): readonly Sighting[] =>
-  hiddenTexts(message.content).flatMap(({ how, start, end, text }) => {
+const seeHidden = ({ message, sightings: open }: SeenMessage): readonly Sighting[] =>
+  hiddenTexts(message).flatMap(({ how, start, end, text }) => {
     /** Split words may stand beside an open order, which then says nothing of what the splits hide. */
     const beside = how === 'spaced' ? open.filter((seen) => seen.start < end && seen.end > start) : [];
     const known = new Set(beside.map(({ rule }) => rule));
-    const serious = seeOpen(readMessage(message.index, message.role, text)).filter(
+    const serious = seeOpen(readMessage(message.index, message.role, text)).sightings.filter(
       ({ rule, severity }) => weightOf(severity) >= weightOf('high') && !known.has(rule),
     );
     const directive = serious.length > 0 || unseen.has(how);
     if (!directive && !worthMention.has(how)) return [];
     const sensitive = serious.some(({ rule }) => rule.sensitive === true);
-    return rules
-      .filter(({ detector }) => detector.kind === 'decoded' && detector.directive === directive)
+    return decodedRules
+      .filter(({ detector }) => detector.directive === directive)
       .map((rule) => ({ rule, severity: rule.severity, start, end, sensitive }));
   });
 
 /** All that is seen in one message. */
-const seeAll = (message: PromptMessage): readonly Sighting[] => {
+const seeAll = (message: PromptMessage): SeenMessage => {
   const open = seeOpen(message);
-  return [...open, ...seeHidden(message, open)];
+  return { ...open, sightings: [...open.sightings, ...seeHidden(open)] };
 };
 
 const seeOverall = (prompt: Prompt): readonly SeenOverall[] =>
-  rules.flatMap((rule) => {
-    if (rule.detector.kind !== 'prompt') return [];
+  promptRules.flatMap((rule) => {
     const places = rule.detector.find(prompt);
     if (places === 'absent') return [{ rule, places: [] }];
     return places.length > 0 ? [{ rule, places }] : [];
@@ -64,10 +72,9 @@ const seeOverall = (prompt: Prompt): readonly SeenOverall[] =>
  *
  * @param hash the SHA-256 of a string as UTF-8, in lower-case hexadecimal
  */
-export const scan = (input: ScanInput, hash: (text: string) => string): Report => {
-  const prompt = readPrompt(input);
-  const seen = prompt.messages.map((message) => ({ message, sightings: seeAll(message) }));
-  return assemble(seen, seeOverall(prompt), hash);
+export const scan = ({ messages, variables }: ScanInput, hash: (text: string) => string): Report => {
+  const seen = messages.map(({ role, content }, number) => seeAll(readMessage(number, role, content)));
+  return assemble(seen, seeOverall(promptOf(seen, variables)), hash);
 };
 
 /** The steps that the automaton and the phrases it leads to take on a text: a measure of work that no clock blurs. */

@@ -8,8 +8,6 @@ export type Automaton = {
   readonly walk: (text: string, onAnchor: OnAnchor) => number;
 };
 
-const asciiUnits = 128;
-
 /**
  * Gives every UTF-16 unit that occurs in an anchor a small class of its own; all others share class 0.
  * The table of transitions shrinks from 65,536 columns to a few dozen.
@@ -76,22 +74,20 @@ export const buildAutomaton = (anchors: readonly string[]): Automaton => {
   }
 
   const table = next.slice(0, states * classes);
-  const asciiClass = classOf.slice(0, asciiUnits);
   const lengths = Int32Array.from(anchors, (anchor) => anchor.length);
+  /** The first anchor that ends in each state, by way of its state, or 0: most states end none. */
+  const ending = Int32Array.from({ length: states }, (_, state) =>
+    (anchorAt[state] ?? -1) >= 0 ? state : (shorter[state] ?? 0),
+  );
 
   const walk = (text: string, onAnchor: OnAnchor): number => {
-    let steps = 0;
+    let steps = text.length;
     let state = 0;
     for (let at = 0; at < text.length; at += 1) {
-      const unit = text.charCodeAt(at);
-      const column = (unit < asciiUnits ? asciiClass[unit] : classOf[unit]) ?? 0;
-      state = table[state * classes + column] ?? 0;
-      steps += 1;
-      let ending = (anchorAt[state] ?? -1) >= 0 ? state : (shorter[state] ?? 0);
-      while (ending > 0) {
-        const anchor = anchorAt[ending] ?? -1;
+      state = table[state * classes + (classOf[text.charCodeAt(at)] ?? 0)] ?? 0;
+      for (let end = ending[state] ?? 0; end > 0; end = shorter[end] ?? 0) {
+        const anchor = anchorAt[end] ?? -1;
         onAnchor(anchor, at + 1 - (lengths[anchor] ?? 0));
-        ending = shorter[ending] ?? 0;
         steps += 1;
       }
     }

@@ -1,35 +1,62 @@
-import type { LiteralDetector, PhraseDetector, Rule, Signal } from '../rules/rule.ts';
+import type { Cue, LiteralDetector, PhraseDetector, Rule, Signal } from '../rules/rule.ts';
 import { fold } from '../text/fold.ts';
 import { type Automaton, buildAutomaton } from './automaton.ts';
 
-/** One use of an anchor: by a rule, or by a signal of a compound rule. */
-export type Use = {
-  readonly rule: Rule;
-  readonly detector: PhraseDetector | LiteralDetector | (Signal & { readonly kind: 'signal' });
-};
+/** What an anchor leads to: a rule's phrase or literal, a signal of a compound rule, or a cue. */
+export type Use =
+  | { readonly kind: 'phrase'; readonly rule: Rule; readonly detector: PhraseDetector }
+  | { readonly kind: 'literal'; readonly rule: Rule; readonly detector: LiteralDetector }
+  | { readonly kind: 'signal'; readonly rule: Rule; readonly detector: Signal }
+  | { readonly kind: 'cue'; readonly cue: Cue };
+
+/** An anchor of a use; an open one may go on within its word. */
+export type Anchor = { readonly text: string; readonly open: boolean };
 
 export type PhraseIndex = {
   readonly automaton: Automaton;
+  /** The folded texts that the automaton finds, by number. */
   readonly anchors: readonly string[];
-  /** The uses of each anchor, by its number. */
-  readonly uses: readonly (readonly Use[])[];
+  readonly uses: readonly Use[];
+  /** For each anchor, by number: the numbers of its uses, and whether the anchor is open there. */
+  readonly usesOf: readonly (readonly { readonly use: number; readonly open: boolean }[])[];
 };
 
-const usesOf = (rule: Rule): readonly Use[] => {
+const usesOfRule = (rule: Rule): readonly Use[] => {
   const { detector } = rule;
-  if (detector.kind === 'phrase' || detector.kind === 'literal') return [{ rule, detector }];
-  if (detector.kind !== 'compound') return [];
-  return detector.signals.map((signal) => ({ rule, detector: { kind: 'signal', ...signal } }));
+  if (detector.kind === 'phrase') return [{ kind: 'phrase', rule, detector }];
+  if (detector.kind === 'literal') return [{ kind: 'literal', rule, detector }];
+  if (detector.kind === 'compound')
+    return detector.signals.map((signal) => ({ kind: 'signal', rule, detector: signal }));
+  return [];
+};
+
+const cuesOf = ({ detector }: Rule): readonly Cue[] => (detector.kind === 'prompt' ? detector.cues : []);
+
+const anchorsOf = (use: Use): readonly Anchor[] => {
+  if (use.kind !== 'cue') {
+    const open = use.detector.pattern !== undefined;
+    return use.detector.anchors.map((text) => ({ text, open }));
+  }
+  const { words, pattern } = use.cue;
+  return words.map((word) => ({ text: word.replace(/\*$/, ''), open: pattern !== undefined || word.endsWith('*') }));
 };
 
 /** Gathers the anchors of all rules, folded as text is, into one automaton. */
 export const indexPhrases = (rules: readonly Rule[]): PhraseIndex => {
-  const byAnchor = new Map<string, Use[]>();
-  for (const use of rules.flatMap(usesOf)) {
-    for (const anchor of new Set(use.detector.anchors.map((written) => fold(written).text))) {
-      byAnchor.set(anchor, [...(byAnchor.get(anchor) ?? []), use]);
+  const cues = [...new Set(rules.flatMap(cuesOf))].map((cue): Use => ({ kind: 'cue', cue }));
+  const uses = [...rules.flatMap(usesOfRule), ...cues];
+  const byAnchor = new Map<string, { use: number; open: boolean }[]>();
+  for (const [use, described] of uses.entries()) {
+    const seen = new Set<string>();
+    for (const { text, open } of anchorsOf(described)) {
+      const anchor = fold(text).text;
+      if (seen.has(anchor)) continue;
+      seen.add(anchor);
+      const users = byAnchor.get(anchor);
+      if (users === undefined) byAnchor.set(anchor, [{ use, open }]);
+      else users.push({ use, open });
     }
   }
   const anchors = [...byAnchor.keys()];
-  return { automaton: buildAutomaton(anchors), anchors, uses: [...byAnchor.values()] };
+  return { automaton: buildAutomaton(anchors), anchors, uses, usesOf: [...byAnchor.values()] };
 };

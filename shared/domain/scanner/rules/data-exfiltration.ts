@@ -1,5 +1,5 @@
 import { dataLinks } from '../literals/data-links.ts';
-import { type Category, overall, said } from './rule.ts';
+import { type Category, cue, overall, removal, said } from './rule.ts';
 import { either, sticky } from './vocabulary.ts';
 
 const carried =
@@ -11,10 +11,18 @@ const covertly =
 const place =
   '(?:https?://[^ \\n]{3,120}|[a-z0-9.-]{2,40}\\.(?:com|net|io|xyz|org|dev|ru|cn|tk|site|app|co)/[^ \\n]{0,80})';
 
-const egressTool =
-  /\b(?:send(?:s|ing)? (?:an? )?e-?mails?|http requests?|fetch(?:es|ing)? (?:any |a |the )?(?:urls?|web ?pages?)|web ?hooks?|post to (?:slack|an? url)|browse the (?:web|internet)|send_email|http_request|call external apis?)\b/;
-const egressLimit =
-  /\b(?:only|allow-?list\w*|approved|never|not|don't|confirm|within)\b[^.\n]{0,100}\b(?:send|e-?mails?|domains?|urls?|links?|address(?:es)?|recipients?|hosts?|external|webhooks?|requests?)\b/;
+const egressTool = cue(
+  'send* | http request | http requests | fetch* | webhook* | web hook* | post to | browse the web | browse the internet | send_email | http_request | call external api*',
+  sticky(
+    '(?:send(?:s|ing)? (?:an? )?e-?mails?|http requests?|fetch(?:es|ing)? (?:any |a |the )?(?:urls?|web ?pages?)|web ?hooks?|post to (?:slack|an? url)|browse the (?:web|internet)|send_email|http_request|call external apis?)\\b',
+  ),
+);
+const egressLimit = cue(
+  "only | allow-list* | allowlist* | approved | never | not | don't | confirm | within",
+  sticky(
+    "(?:only|allow-?list[a-z]{0,3}|approved|never|not|don't|confirm|within)\\b[^.\\n]{0,100}?\\b(?:send|e-?mails?|domains?|urls?|links?|address(?:es)?|recipients?|hosts?|external|webhooks?|requests?)\\b",
+  ),
+);
 
 export const dataExfiltration: Category = {
   id: 'PG06',
@@ -41,6 +49,7 @@ export const dataExfiltration: Category = {
       message: 'A Markdown or HTML image puts data into its address: whoever renders it sends the data out.',
       remediation:
         'Remove the image, forbid images and links that hold data, and allow-list hosts where answers are rendered.',
+      remedy: removal,
       detector: { kind: 'structure', find: ({ content }) => dataLinks(content, 'image') },
     },
     {
@@ -49,6 +58,7 @@ export const dataExfiltration: Category = {
       severity: 'medium',
       message: 'A web address takes a variable into its query: following it sends the value out.',
       remediation: 'Build links in code, for hosts on an allow-list, or keep identifiers alone in them.',
+      remedy: removal,
       detector: { kind: 'structure', find: ({ content }) => dataLinks(content, 'link') },
     },
     said(
@@ -131,11 +141,11 @@ export const dataExfiltration: Category = {
         message:
           'Untrusted text and a tool that reaches out meet in one prompt, and nothing limits where it may reach.',
         remediation: 'Say which recipients and hosts are allowed, and enforce the list where the tool is called.',
+        remedy: { do: 'add', sentence: 'Send e-mails and requests only to approved addresses and hosts.' },
       },
-      ({ text, variables }) =>
-        [...variables.values()].some(({ untrusted }) => untrusted === true) &&
-        egressTool.test(text) &&
-        !egressLimit.test(text)
+      [egressTool, egressLimit],
+      ({ says, variables }) =>
+        [...variables.values()].some(({ untrusted }) => untrusted === true) && says(egressTool) && !says(egressLimit)
           ? 'absent'
           : [],
     ),

@@ -10,6 +10,7 @@ const secretRules: readonly Rule[] = credentials.map(({ provider, ...literal }) 
   message: `The text holds what looks like a live credential: ${provider}.`,
   remediation: 'Rotate it now, keep it in a secret manager, and let code use it at call time, never the model.',
   sensitive: true,
+  remedy: { do: 'replace', by: '[secret removed]' },
   detector: { kind: 'literal', ...literal },
 }));
 

@@ -1,10 +1,17 @@
-import { type Category, overall, said } from './rule.ts';
+import { type Category, cue, overall, said } from './rule.ts';
 import { either, sticky } from './vocabulary.ts';
 
-const writesCode =
-  /\b(?:generate|write|produce|return|output|respond with|create)\b[^.\n]{0,40}\b(?:sql|html|javascript|shell (?:command|script)s?|bash (?:command|script)s?)\b/;
-const constrained =
-  /\b(?:parameteri[sz]ed|placeholders?|escap\w+|sanit\w+|validat\w+|read-only|schema|allow-?list\w*|only select|select statements?|never execute|not execut\w+|encode\w*|plain text|(?:no|without|not) (?:html|<?script))\b/;
+const writesCode = cue(
+  'generate | write | produce | return | output | respond with | create',
+  sticky(
+    '(?:generate|write|produce|return|output|respond with|create)\\b[^.\\n]{0,40}?\\b(?:sql|html|javascript|shell (?:command|script)s?|bash (?:command|script)s?)\\b',
+  ),
+);
+const constrained = cue(`
+  parameterised | parameterized | placeholder | placeholders | escap* | sanit* | validat* | read-only | schema |
+  allow-list* | allowlist* | only select | select statement | select statements | never execute | not execut* |
+  encode* | plain text | no html | without html | not html | no script | no <script
+`);
 
 export const improperOutputHandling: Category = {
   id: 'PG09',
@@ -91,8 +98,14 @@ export const improperOutputHandling: Category = {
         severity: 'low',
         message: 'The model writes SQL, HTML or shell commands, and nothing constrains what they may hold.',
         remediation: 'Name the allowed statements, ask for parameters rather than values, and validate before use.',
+        remedy: {
+          do: 'add',
+          sentence:
+            'Use placeholders for values and never insert user text into code; the code is validated before it is used.',
+        },
       },
-      ({ instructions }) => (writesCode.test(instructions) && !constrained.test(instructions) ? 'absent' : []),
+      [writesCode, constrained],
+      ({ instructs }) => (instructs(writesCode) && !instructs(constrained) ? 'absent' : []),
     ),
   ],
 };

@@ -1,10 +1,17 @@
-import { type Category, overall, said, written } from './rule.ts';
+import { type Category, cue, overall, said, written } from './rule.ts';
 import { either, sticky } from './vocabulary.ts';
 
-const factual =
-  /\b(?:facts?|statistics|studies|research|citations?|references|cite|diagnos\w+|medical|legal|financial advice|news)\b/;
-const grounded =
-  /\b(?:only (?:use|from|on|based)|based (?:only|solely)|do not (?:invent|make up|fabricate|guess|speculate)|don't (?:invent|make up|guess)|never (?:invent|fabricate|guess|make up)|if you (?:are not sure|are unsure|don't know|do not know|cannot)|verif\w+|uncertain\w*|not sure|provided (?:text|context|documents?|sources?)|accura\w+|reliable|evidence|supplied)\b/;
+const factual = cue(`
+  fact | facts | statistics | study | studies | research | citation* | references | cite | diagnos* | medical | legal |
+  financial advice | news
+`);
+const grounded = cue(`
+  only use | only from | only on | only based | based only | based solely | do not invent | do not make up |
+  do not fabricate | do not guess | do not speculate | don't invent | don't make up | don't guess | never invent |
+  never fabricate | never guess | never make up | if you are not sure | if you are unsure | if you don't know |
+  if you do not know | if you cannot | verif* | uncertain* | not sure | provided text | provided context |
+  provided document* | provided source* | accura* | reliable | evidence | supplied
+`);
 
 export const misinformation: Category = {
   id: 'PG14',
@@ -100,8 +107,10 @@ export const misinformation: Category = {
         severity: 'low',
         message: 'The prompt asks for facts, and nothing ties them to sources or allows doubt.',
         remediation: 'Ground answers in supplied sources and allow "I do not know".',
+        remedy: { do: 'add', sentence: 'State facts only from the supplied sources; if you do not know, say so.' },
       },
-      ({ instructions }) => (factual.test(instructions) && !grounded.test(instructions) ? 'absent' : []),
+      [factual, grounded],
+      ({ instructs }) => (instructs(factual) && !instructs(grounded) ? 'absent' : []),
     ),
   ],
 };

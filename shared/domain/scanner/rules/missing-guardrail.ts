@@ -1,10 +1,21 @@
-import { type Category, overall, said } from './rule.ts';
+import type { Prompt } from '../prompt.ts';
+import { type Category, cue, overall, said } from './rule.ts';
 import { either, sticky } from './vocabulary.ts';
 
-const bound =
-  /\b(?:only|do not|don't|never|refuse|decline|must not|cannot|should not|limit(?:ed)?|out of scope|outside|unrelated|restrict\w*|not (?:answer|provide|discuss|give)|avoid|stick to|focus on|if you (?:are not sure|don't know|cannot|are unsure)|escalat\w+)\b/;
-const fallback =
-  /\b(?:if you (?:are not sure|are unsure|don't know|do not know|cannot|can't|are uncertain)|say (?:so|that you)|ask (?:for|a|the)|when (?:in doubt|unsure)|not sure|unsure|if (?:no|the [a-z]{1,14} (?:has|fits|is) (?:no|not|empty))\b|unknown|insufficient|not (?:available|found|provided)|otherwise|escalat\w+|hand (?:over|off)|clarif\w+|n\/a|null|leave (?:it )?(?:blank|empty))\b/;
+const bound = cue(`
+  only | do not | don't | never | refuse | decline | must not | cannot | should not | limit | limited | out of scope |
+  outside | unrelated | restrict* | not answer | not provide | not discuss | not give | avoid | stick to | focus on |
+  if you are not sure | if you don't know | if you cannot | if you are unsure | escalat*
+`);
+const fallback = cue(`
+  if you are not sure | if you are unsure | if you don't know | if you do not know | if you cannot | if you can't |
+  if you are uncertain | say so | say that you | ask for | ask a | ask the | when in doubt | when unsure | not sure |
+  unsure | if no | is empty | is missing | unknown | insufficient | not available | not found | not provided |
+  otherwise | escalat* | hand over | hand off | clarif* | n/a | null | leave blank | leave it blank | leave empty |
+  leave it empty
+`);
+/** An empty prompt is no worse for lacking bounds. */
+const instructsAnything = ({ messages }: Prompt): boolean => messages.some(({ content }) => content.trim() !== '');
 
 export const missingGuardrail: Category = {
   id: 'PG12',
@@ -62,8 +73,10 @@ export const missingGuardrail: Category = {
         severity: 'low',
         message: 'Nothing in the instructions says what is out of scope or to be refused.',
         remediation: 'Add a sentence on scope and what to answer outside of it.',
+        remedy: { do: 'add', sentence: 'Answer only what belongs to this task; decline anything else politely.' },
       },
-      ({ instructions }) => (instructions.trim() !== '' && !bound.test(instructions) ? 'absent' : []),
+      [bound],
+      (prompt) => (instructsAnything(prompt) && !prompt.instructs(bound) ? 'absent' : []),
     ),
     overall(
       {
@@ -72,8 +85,10 @@ export const missingGuardrail: Category = {
         severity: 'low',
         message: 'Nothing says what to do when the answer is not known or the input is missing.',
         remediation: 'Add a sentence such as "If the text does not say, answer that you do not know".',
+        remedy: { do: 'add', sentence: 'If you do not know, or the input is missing, say so.' },
       },
-      ({ instructions }) => (instructions.trim() !== '' && !fallback.test(instructions) ? 'absent' : []),
+      [fallback],
+      (prompt) => (instructsAnything(prompt) && !prompt.instructs(fallback) ? 'absent' : []),
     ),
   ],
 };

@@ -1,5 +1,5 @@
 import { bidiOverrides, invisibleInWords, mixedScriptWords } from '../literals/hidden-characters.ts';
-import { type Category, said } from './rule.ts';
+import { type Category, removal, said } from './rule.ts';
 import { either, sticky } from './vocabulary.ts';
 
 export const obfuscationEncoding: Category = {
@@ -18,6 +18,7 @@ export const obfuscationEncoding: Category = {
       severity: 'critical',
       message: 'Encoded or invisible text says what would be a serious finding in the open.',
       remediation: 'Remove the stretch. Text that people cannot read has no place in a prompt that people review.',
+      remedy: removal,
       detector: { kind: 'decoded', directive: true },
     },
     {
@@ -26,6 +27,7 @@ export const obfuscationEncoding: Category = {
       severity: 'low',
       message: 'A stretch of base64 or hexadecimal decodes to readable text.',
       remediation: 'Write the text in the open, or fill it in as a variable.',
+      remedy: removal,
       detector: { kind: 'decoded', directive: false },
     },
     said(
@@ -52,6 +54,7 @@ export const obfuscationEncoding: Category = {
       severity: 'medium',
       message: 'Characters without width split words so that they read the same and compare otherwise.',
       remediation: 'Strip zero-width characters and selectors from Latin text.',
+      remedy: removal,
       detector: { kind: 'structure', find: ({ content }) => invisibleInWords(content) },
     },
     {
@@ -60,6 +63,7 @@ export const obfuscationEncoding: Category = {
       severity: 'high',
       message: 'A bidirectional override shows text in another order than the model reads.',
       remediation: 'Remove the override; use isolates where right-to-left text needs them.',
+      remedy: removal,
       detector: { kind: 'structure', find: ({ content }) => bidiOverrides(content) },
     },
     {
@@ -68,6 +72,7 @@ export const obfuscationEncoding: Category = {
       severity: 'medium',
       message: 'A word mixes Latin letters with look-alikes of another script.',
       remediation: 'Spell the word in one script.',
+      remedy: removal,
       detector: { kind: 'structure', find: ({ content }) => mixedScriptWords(content) },
     },
   ],

@@ -7,12 +7,16 @@ import {
   socialSecurityNumbers,
 } from '../literals/personal-data.ts';
 import type { Severity } from '../report.ts';
-import { type Category, overall, type Rule, type Span } from './rule.ts';
+import { type Category, cue, overall, type Rule, type Span } from './rule.ts';
 
 const personalName =
   /(?:^|_)(?:ssn|social_security\w*|passport\w*|date_of_birth|dob|birth\w*|phone\w*|e?mail_?address|home_address|address|full_?name|first_?name|last_?name|patient\w*|medical\w*|diagnosis|health\w*|salary|iban|card_?number|bank_account|customer_profile|employee_record)$/i;
-const minimised =
-  /\b(?:mask\w*|redact\w*|anonymi\w+|pseudonym\w*|personal (?:data|information)|pii|sensitive|confidential|privacy|minimi[sz]e|(?:do not|don't|never) (?:repeat|include|share|reveal|echo|disclose|store|output|quote|mention|expose|ask for))\b/;
+const minimised = cue(`
+  mask* | redact* | anonymi* | pseudonym* | personal data | personal information | pii | sensitive | confidential |
+  privacy | minimise | minimize | do not repeat | never repeat | do not include | never include | do not share |
+  never share | never reveal | do not reveal | do not echo | never disclose | do not disclose | do not store |
+  never store | never output | do not quote | do not mention | never mention | do not expose | never ask for
+`);
 
 const literal = (kind: string, what: string, severity: Severity, find: (content: string) => readonly Span[]): Rule => ({
   id: `PG05.${kind}`,
@@ -22,6 +26,7 @@ const literal = (kind: string, what: string, severity: Severity, find: (content:
   remediation:
     'Replace it by a placeholder from a reserved range, such as 555-0100, example.com or a test card number.',
   sensitive: true,
+  remedy: { do: 'remove' },
   detector: { kind: 'structure', find: ({ content }) => find(content) },
 });
 
@@ -48,9 +53,11 @@ export const piiLeakage: Category = {
         severity: 'medium',
         message: 'A variable carries personal data, and nothing says that it is to be masked or left out of answers.',
         remediation: 'Pass the least that the task needs, and say that it is not to be repeated.',
+        remedy: { do: 'add', sentence: 'Do not repeat personal data in your answers; refer to people without it.' },
       },
-      ({ messages, text }) =>
-        minimised.test(text)
+      [minimised],
+      ({ messages, says }) =>
+        says(minimised)
           ? []
           : messages.flatMap(({ index, tags }) =>
               tags

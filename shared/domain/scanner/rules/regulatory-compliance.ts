@@ -1,10 +1,18 @@
-import { type Category, overall, said, written } from './rule.ts';
+import { type Category, cue, overall, said, written } from './rule.ts';
 import { either, sticky } from './vocabulary.ts';
 
-const decides =
-  /\b(?:diagnos(?:e|es|is) (?:the |a |patients?|conditions?|illness)|prescribe|medication (?:dosage|advice)|medical advice|legal advice|investment advice|(?:approve|deny|decide|assess) (?:the |each |all )?(?:loan|credit|mortgage|insurance|visa|benefit)s?(?: applications?| claims?)?|hiring decisions?|screen (?:job )?(?:candidates|applicants)|credit ?worthiness)\b/;
-const handled =
-  /\b(?:not a substitute|professional|consult|disclaimer|human (?:review|reviewer|decision|oversight|makes)|not (?:medical|legal|financial) advice|qualified|licensed|doctor|lawyer|attorney|physician|physiotherapist|seek|reviewed by|final decision|do not (?:diagnose|prescribe|give)|never (?:diagnose|prescribe|give)|informational purposes)\b/;
+const decides = cue(
+  'diagnose* | diagnosis | prescribe | medication dosage | medication advice | medical advice | legal advice | investment advice | approve | deny | decide | assess | hiring decision* | screen candidates | screen job | screen applicants | creditworthiness | credit worthiness',
+  sticky(
+    '(?:diagnos(?:es|e|is) (?:the |a |patients?|conditions?|illness)|prescribe\\b|medication (?:dosage|advice)|(?:medical|legal|investment) advice|(?:approve|deny|decide|assess) (?:the |each |all )?(?:loan|credit|mortgage|insurance|visa|benefit)s?(?: applications?| claims?)?\\b|hiring decision|screen (?:job )?(?:candidates|applicants)|credit ?worthiness)',
+  ),
+);
+const handled = cue(`
+  not a substitute | professional | consult | disclaimer | human review | human reviewer | human decision |
+  human oversight | human makes | not medical advice | not legal advice | not financial advice | qualified | licensed |
+  doctor | lawyer | attorney | physician | physiotherapist | seek | reviewed by | final decision | do not diagnose |
+  do not prescribe | do not give | never diagnose | never prescribe | never give | informational purposes
+`);
 
 const cardCode =
   '(?:cvv2?|cvc2?|cid code|card (?:security|verification) (?:code|number|value)s?|security codes?|pin block|full track)';
@@ -95,8 +103,14 @@ export const regulatoryCompliance: Category = {
         message:
           'The prompt gives medical, legal or credit advice or decisions with no disclaimer and no human review.',
         remediation: 'Say what the answer is not, when to see a professional, and who takes the decision.',
+        remedy: {
+          do: 'add',
+          sentence:
+            'This is general information and not a substitute for a qualified professional; a person takes the final decision.',
+        },
       },
-      ({ instructions }) => (decides.test(instructions) && !handled.test(instructions) ? 'absent' : []),
+      [decides, handled],
+      ({ instructs }) => (instructs(decides) && !instructs(handled) ? 'absent' : []),
     ),
   ],
 };

@@ -1,10 +1,16 @@
-import { type Category, overall, said } from './rule.ts';
+import { type Category, cue, overall, said } from './rule.ts';
 import { either, sticky } from './vocabulary.ts';
 
-const loops =
-  /\b(?:search again|call (?:the )?[a-z_]{2,30} (?:tool|function)|use (?:the |your )?tools?|tool calls?|iterate|retry|loop|sub-?agents?)\b/;
-const caps =
-  /\b(?:at most|up to|maximum|max\b|no more than|limit(?:ed)?|within \d|stop (?:after|when|once|if)|once\b|\d+ (?:times|calls?|steps|attempts|searches|iterations|tries|tool)|then stop|timeout|give up|single)\b/;
+const loops = cue(
+  'search again | call | use the tool* | use your tool* | use tool* | tool call | tool calls | iterate | retry | loop | subagent* | sub-agent*',
+  sticky(
+    '(?:search again|call (?:the )?[a-z_]{2,30} (?:tool|function)|use (?:the |your )?tools?|tool calls?|iterate|retry|loop|sub-?agents?)\\b',
+  ),
+);
+const caps = cue(`
+  at most | up to | maximum | max | no more than | limit | limited | stop after | stop when | stop once | stop if |
+  once | times | attempts | iterations | tries | then stop | timeout | give up | single
+`);
 
 export const resourceAbuse: Category = {
   id: 'PG16',
@@ -79,8 +85,13 @@ export const resourceAbuse: Category = {
         severity: 'low',
         message: 'The prompt lets the model call tools again and again, and sets no limit.',
         remediation: 'Say how many calls an answer may take and when to stop.',
+        remedy: {
+          do: 'add',
+          sentence: 'Make at most ten tool calls for an answer; then stop and report what is missing.',
+        },
       },
-      ({ instructions }) => (loops.test(instructions) && !caps.test(instructions) ? 'absent' : []),
+      [loops, caps],
+      ({ instructs }) => (instructs(loops) && !instructs(caps) ? 'absent' : []),
     ),
   ],
 };

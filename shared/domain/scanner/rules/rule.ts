@@ -47,9 +47,16 @@ export type Signal = Omit<PhraseDetector, 'kind' | 'spoken'> & { readonly weight
 /** Text hidden by an encoding that, decoded, breaks a rule about what is said or holds a secret. */
 export type DecodedDetector = { readonly kind: 'decoded'; readonly directive: boolean };
 
+/**
+ * Words that tell something about a prompt wherever they stand, in whatever voice: `review | sanit*`, where a star
+ * stands for the rest of a word. With a pattern, that is tried where one of the words starts, as for a phrase.
+ */
+export type Cue = { readonly words: readonly string[]; readonly pattern?: RegExp };
+
 /** Something about the prompt as a whole, mostly what it lacks: places to point at, or `'absent'` when there are none. */
 export type PromptDetector = {
   readonly kind: 'prompt';
+  readonly cues: readonly Cue[];
   readonly find: (prompt: Prompt) => readonly Place[] | 'absent';
 };
 
@@ -69,8 +76,18 @@ export type Rule = {
   readonly remediation: string;
   /** What it matches must not be shown: snippets are masked. */
   readonly sensitive?: boolean;
+  /** Beyond those of its category. */
+  readonly references?: readonly string[];
+  readonly remedy: Remedy;
   readonly detector: Detector;
 };
+
+/** What to do to the text so that a finding goes. Where there is nothing to point at, a sentence is added. */
+export type Remedy =
+  | { readonly do: 'remove' }
+  | { readonly do: 'replace'; readonly by: string }
+  | { readonly do: 'surround'; readonly before: string; readonly after: string }
+  | { readonly do: 'add'; readonly sentence: string };
 
 export type Category = {
   readonly key: string;
@@ -83,22 +100,40 @@ export type Category = {
   readonly rules: readonly Rule[];
 };
 
-type Words = Pick<Rule, 'id' | 'title' | 'severity' | 'message' | 'remediation'>;
+type Words = Omit<Rule, 'detector' | 'remedy'> & { readonly remedy?: Remedy };
+
+/** Takes the sentence away in which the finding stands. */
+export const removal: Remedy = { do: 'remove' };
 
 /** A rule about a phrase that the author says. */
 export const said = (words: Words, phrase: Omit<PhraseDetector, 'kind' | 'spoken'>): Rule => ({
+  remedy: removal,
   ...words,
   detector: { kind: 'phrase', spoken: true, ...phrase },
 });
 
 /** A rule about a phrase that tells in whatever voice it stands. */
 export const written = (words: Words, phrase: Omit<PhraseDetector, 'kind' | 'spoken'>): Rule => ({
+  remedy: removal,
   ...words,
   detector: { kind: 'phrase', spoken: false, ...phrase },
 });
 
-/** A rule about the prompt as a whole. */
-export const overall = (words: Words, find: PromptDetector['find']): Rule => ({
+/** A rule about a structure of one message. */
+export const structured = (words: Words, find: StructureDetector['find']): Rule => ({
+  remedy: removal,
   ...words,
-  detector: { kind: 'prompt', find },
+  detector: { kind: 'structure', find },
+});
+
+/** A rule about the prompt as a whole; it says what remedies it and which cues it asks for. */
+export const overall = (words: Omit<Rule, 'detector'>, cues: readonly Cue[], find: PromptDetector['find']): Rule => ({
+  ...words,
+  detector: { kind: 'prompt', cues, find },
+});
+
+/** A cue from a list such as `review | sanit* | at most`, with a pattern if the words alone are not enough. */
+export const cue = (list: string, pattern?: RegExp): Cue => ({
+  words: list.split('|').map((word) => word.trim()),
+  ...(pattern && { pattern }),
 });

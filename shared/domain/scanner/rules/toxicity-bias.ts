@@ -1,14 +1,20 @@
-import { type Category, overall, said } from './rule.ts';
+import { type Category, cue, overall, said } from './rule.ts';
 import { either, sticky } from './vocabulary.ts';
 
 const group =
   '(?:race|racial|ethnic(?:ity)?|genders?|sex\\b|religio(?:n|us)|nationalit(?:y|ies)|national origin|names? sounds?|foreign|accents?|age\\b|pregnan(?:t|cy)|disab(?:led|ility|ilities)|sexual orientation|gay|lesbian|transgender|immigra(?:nts?|tion)|skin colou?r|muslims?|jew(?:s|ish)|christians?|hindus?|black|latin[oax]s?|hispanics?|asians?|africans?|arabs?|women|females?|mothers?|older (?:people|applicants|candidates)|over (?:40|45|50|55|60)|postal code|zip code|neighbou?rhood|marital status|children|veterans?)';
 const decisions =
   '(?:score|rank|rate|reject|deny|penali[sz]e|prefer|favou?r|prioriti[sz]e|deprioriti[sz]e|exclude|lower|filter out|downgrade|screen out|charge|decline|treat|assign|discount|down-?rank|reduce|disqualify|skip|give (?:lower|higher|less|more|worse|better))';
-const judges =
-  /\b(?:score|rank|rate|screen|shortlist|evaluate|assess|grade) (?:the |each |all |these )?(?:job )?(?:applicants?|candidates?|tenants?|resumes?|cvs|borrowers?|loan applications?|employees?)\b/;
-const fairness =
-  /\b(?:bias\w*|fair\w*|discriminat\w+|protected|regardless of (?:race|gender|age)|do not consider|anonymi[sz]ed?|equal|solely on|only on|job-related|gender|ethnicity)\b/;
+const judges = cue(
+  'score | rank | rate | screen | shortlist | evaluate | assess | grade',
+  sticky(
+    '(?:score|rank|rate|screen|shortlist|evaluate|assess|grade) (?:the |each |all |these )?(?:job )?(?:applicants?|candidates?|tenants?|resumes?|cvs|borrowers?|loan applications?|employees?)\\b',
+  ),
+);
+const fairness = cue(`
+  bias* | fair* | discriminat* | protected | regardless of race | regardless of gender | regardless of age |
+  do not consider | anonymise* | anonymize* | equal | solely on | only on | job-related | gender | ethnicity
+`);
 
 export const toxicityBias: Category = {
   id: 'PG13',
@@ -94,8 +100,14 @@ export const toxicityBias: Category = {
         severity: 'medium',
         message: 'The prompt ranks or screens people, and nothing keeps protected traits out of it.',
         remediation: 'Name the criteria, exclude protected traits and their stand-ins, and have a person decide.',
+        remedy: {
+          do: 'add',
+          sentence:
+            'Judge people on job-related criteria alone; do not consider gender, age, ethnicity, religion or disability, or what stands in for them. A person decides.',
+        },
       },
-      ({ instructions }) => (judges.test(instructions) && !fairness.test(instructions) ? 'absent' : []),
+      [judges, fairness],
+      ({ instructs }) => (instructs(judges) && !instructs(fairness) ? 'absent' : []),
     ),
   ],
 };

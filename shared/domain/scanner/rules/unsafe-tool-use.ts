@@ -1,13 +1,22 @@
-import { type Category, overall, said } from './rule.ts';
+import { type Category, cue, overall, said } from './rule.ts';
 import { either, sticky } from './vocabulary.ts';
 
 const asking =
   '(?:asking|confirm(?:ing|ation)|approv(?:al|ing)|permission|review(?:ing)?|verif(?:ying|ication)|consent|checking|human|hesitation|question(?:ing)?|warning|prompting|double-checking|authori[sz]ation)';
-const destructive =
-  /\b(?:delete|drop (?:the )?tables?|truncate|rm -rf|wire|transfer (?:money|funds)|issue (?:a |any )?refunds?|make (?:a )?(?:payments?|purchases?)|place (?:an )?orders?|cancel (?:orders?|subscriptions?|accounts?)|shut ?down|terminate|deploy|run (?:shell )?commands?|execute (?:code|commands?|sql))\b/;
-const tools = /\b(?:tools?|functions?|you can|you are able to|you may|api|access to)\b/;
-const confirmation =
-  /\b(?:confirm\w*|approv\w+|permission|consent|human|ask (?:the user|first|before)|before (?:you )?(?:delet|send|run|execut|issu|mak)\w*|read-only|double-check|never|do not|don't|only|must not|review)\b/;
+const destructive = cue(`
+  delete | drop table | drop tables | drop the table | drop the tables | truncate | rm -rf | wire | transfer money |
+  transfer funds | issue refund* | issue a refund | issue any refund* | make payment* | make a payment |
+  make purchase* | make a purchase | place order* | place an order | cancel order* | cancel subscription* |
+  cancel account* | shut down | shutdown | terminate | deploy | run command* | run shell command* | execute code |
+  execute command* | execute sql
+`);
+const tools = cue('tool | tools | function | functions | you can | you are able to | you may | api | access to');
+const confirmation = cue(`
+  confirm* | approv* | permission | consent | human | ask the user | ask first | ask before | before delet* |
+  before you delet* | before send* | before you send* | before run* | before you run* | before execut* |
+  before you execut* | before issu* | before you issu* | before mak* | before you mak* | read-only | double-check |
+  never | do not | don't | only | must not | review
+`);
 
 export const unsafeToolUse: Category = {
   id: 'PG08',
@@ -99,9 +108,14 @@ export const unsafeToolUse: Category = {
         severity: 'medium',
         message: 'The prompt gives tools that destroy, pay or execute, and asks for no confirmation.',
         remediation: 'Say which actions need a confirmation, and what the user is shown before it.',
+        remedy: {
+          do: 'add',
+          sentence:
+            'Before an action that deletes, pays, sends or runs something, show it to the user and wait for their confirmation.',
+        },
       },
-      ({ instructions }) =>
-        destructive.test(instructions) && tools.test(instructions) && !confirmation.test(instructions) ? 'absent' : [],
+      [destructive, tools, confirmation],
+      ({ instructs }) => (instructs(destructive) && instructs(tools) && !instructs(confirmation) ? 'absent' : []),
     ),
   ],
 };

@@ -158,7 +158,7 @@ const splitParagraphs = (content: string): readonly Hidden[] =>
   );
 
 /** Finds text hidden in a message, one level deep, at most 64 KiB a run; each pass is linear. */
-export const hiddenTexts = (content: string): readonly Hidden[] => [
+export const hiddenTexts = ({ content }: { readonly content: string }): readonly Hidden[] => [
   ...invisibleRuns(content),
   ...runs(content, base64Run, 'base64', fromBase64),
   ...runs(content, hexRun, 'hex', fromHex),

@@ -1,100 +1,143 @@
+import type { Span } from '../rules/rule.ts';
 import { confusables, isInvisible } from './characters.ts';
 
-/** Text as the rules read it, and for each of its UTF-16 units where in the original that unit begins and ends. */
-export type Folded = { readonly text: string; readonly from: Int32Array; readonly to: Int32Array };
+/**
+ * Text as the rules read it. It is made of pieces, of which each begins at `at` in the folded text and at `from` in
+ * the original: a piece with an `end` stands for the original up to there as a whole, one without (-1) unit for unit.
+ */
+export type Folded = {
+  readonly text: string;
+  readonly at: readonly number[];
+  readonly from: readonly number[];
+  readonly end: readonly number[];
+};
 
 const space = 0x20;
 const newline = 0x0a;
 const mark = /\p{M}/u;
 const whitespace = /\s/u;
 const soft = /[\p{Ll}\p{Lo}]/u;
-/** Emphasis, escapes and code marks of Markdown stand in the middle of words and say nothing. */
-const dropped = new Set([0x2a, 0x60, 0x5c]);
 
-const asciiFold = Uint8Array.from({ length: 128 }, (_, code) => {
-  if (dropped.has(code)) return 0;
-  if (code >= 0x41 && code <= 0x5a) return code + 0x20;
-  return code < space || code === 0x7f ? space : code;
+const ascii = { plain: 0, space: 1, dropped: 2 } as const;
+/** Emphasis, escapes and code marks of Markdown stand in the middle of words and say nothing. */
+const asciiKinds = Uint8Array.from({ length: 128 }, (_, code) => {
+  if ('*`\\'.includes(String.fromCharCode(code))) return ascii.dropped;
+  return code <= space || code === 0x7f ? ascii.space : ascii.plain;
 });
 
 const isSpace = (code: number): boolean =>
-  code < 128 ? asciiFold[code] === space : whitespace.test(String.fromCharCode(code));
+  code < 128 ? asciiKinds[code] === ascii.space : whitespace.test(String.fromCharCode(code));
 
 const foldCodePoint = (code: number): string => {
   if (isInvisible(code)) return '';
   let folded = '';
   for (const part of String.fromCodePoint(code).normalize('NFKD').toLowerCase()) {
-    const partCode = part.codePointAt(0) ?? 0;
-    const plain = confusables.get(partCode);
+    const plain = confusables.get(part.codePointAt(0) ?? 0);
     if (plain !== undefined) folded += String.fromCharCode(plain);
     else if (!mark.test(part)) folded += part;
   }
   return folded;
 };
 
-const textOf = (units: Uint16Array): string => {
-  const pieces: string[] = [];
-  for (let at = 0; at < units.length; at += 8192) pieces.push(String.fromCharCode(...units.subarray(at, at + 8192)));
-  return pieces.join('');
+/** Normalising is slow, and a text uses few characters: what a code point of the basic plane folds to is kept. */
+const known = new Map<number, string>();
+const foldOf = (code: number): string => {
+  const before = known.get(code);
+  if (before !== undefined) return before;
+  const folded = foldCodePoint(code);
+  if (code <= 0xffff) known.set(code, folded);
+  return folded;
 };
 
 /** A lone line break within a sentence is a space; anything more ends the sentence. */
-const breakAfter = (content: string, lines: number, next: number, before: number): number => {
-  if (lines === 0) return space;
-  if (lines > 1 || next >= content.length) return newline;
-  return before === 0x2c || soft.test(content.charAt(next)) ? space : newline;
+const breakAfter = (content: string, lines: number, next: number, before: string | undefined): string => {
+  if (lines === 0) return ' ';
+  if (lines > 1 || next >= content.length) return '\n';
+  return before === ',' || soft.test(content.charAt(next)) ? ' ' : '\n';
 };
 
 /**
  * Folds text to what a reader takes it for: compatibility forms, case, accents, look-alike letters and invisible
  * characters are evened out, white space collapses to one space, or one line feed where a sentence must end.
- * Every unit keeps the offsets of its origin, so that a match is reported where the author wrote it.
+ * {@link originOf} finds the way back, so that a match is reported where the author wrote it.
  */
 export const fold = (content: string): Folded => {
-  let capacity = content.length + 64;
-  let units = new Uint16Array(capacity);
-  let from = new Int32Array(capacity);
-  let to = new Int32Array(capacity);
+  const pieces: string[] = [];
+  const at: number[] = [];
+  const from: number[] = [];
+  const ends: number[] = [];
   let length = 0;
+  let copied = 0;
 
-  const push = (unit: number, start: number, end: number): void => {
-    if (length === capacity) {
-      capacity *= 2;
-      const [oldUnits, oldFrom, oldTo] = [units, from, to];
-      units = new Uint16Array(capacity);
-      from = new Int32Array(capacity);
-      to = new Int32Array(capacity);
-      units.set(oldUnits);
-      from.set(oldFrom);
-      to.set(oldTo);
-    }
-    units[length] = unit;
-    from[length] = start;
-    to[length] = end;
-    length += 1;
+  const push = (text: string, start: number, end: number): void => {
+    pieces.push(text);
+    at.push(length);
+    from.push(start);
+    ends.push(end);
+    length += text.length;
+  };
+  const copyTo = (end: number): void => {
+    if (end > copied) push(content.slice(copied, end).toLowerCase(), copied, -1);
   };
 
-  for (let at = 0; at < content.length; ) {
-    const code = content.charCodeAt(at);
-    if (isSpace(code)) {
+  for (let next = 0; next < content.length; ) {
+    const code = content.charCodeAt(next);
+    const kind = code < 128 ? asciiKinds[code] : -1;
+    if (kind === ascii.plain) {
+      next += 1;
+    } else if (code === space && next + 1 < content.length && !isSpace(content.charCodeAt(next + 1))) {
+      next += 1;
+    } else if (kind === ascii.dropped) {
+      copyTo(next);
+      next += 1;
+      copied = next;
+    } else if (isSpace(code)) {
+      copyTo(next);
+      const start = next;
       let lines = 0;
-      let end = at;
-      for (; end < content.length && isSpace(content.charCodeAt(end)); end += 1) {
-        if (content.charCodeAt(end) === newline) lines += 1;
+      for (; next < content.length && isSpace(content.charCodeAt(next)); next += 1) {
+        if (content.charCodeAt(next) === newline) lines += 1;
       }
-      push(breakAfter(content, lines, end, length > 0 ? (units[length - 1] ?? 0) : 0), at, end);
-      at = end;
-    } else if (code < 128) {
-      const unit = asciiFold[code] ?? 0;
-      if (unit > 0) push(unit, at, at + 1);
-      at += 1;
+      push(breakAfter(content, lines, next, pieces.at(-1)?.at(-1)), start, next);
+      copied = next;
     } else {
-      const point = content.codePointAt(at) ?? code;
-      const end = at + (point > 0xffff ? 2 : 1);
-      const folded = foldCodePoint(point);
-      for (let part = 0; part < folded.length; part += 1) push(folded.charCodeAt(part), at, end);
-      at = end;
+      const point = content.codePointAt(next) ?? code;
+      const end = next + (point > 0xffff ? 2 : 1);
+      const folded = foldOf(point);
+      if (folded.length !== end - next || !content.startsWith(folded, next)) {
+        copyTo(next);
+        if (folded !== '') push(folded, next, end);
+        copied = end;
+      }
+      next = end;
     }
   }
-  return { text: textOf(units.subarray(0, length)), from: from.subarray(0, length), to: to.subarray(0, length) };
+  copyTo(content.length);
+  return { text: pieces.join(''), at, from, end: ends };
+};
+
+/** The last piece that begins at or before an offset of the folded text. */
+const pieceAt = (at: readonly number[], offset: number): number => {
+  let low = 0;
+  let high = at.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((at[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+};
+
+/** Where the unit at an offset of the folded text begins in the original. */
+export const originAt = ({ at, from, end }: Folded, offset: number): number => {
+  const piece = pieceAt(at, offset);
+  const start = from[piece] ?? 0;
+  return (end[piece] ?? -1) >= 0 ? start : start + offset - (at[piece] ?? 0);
+};
+
+/** The range of the original that a range of the folded text, not empty, stands for. */
+export const originOf = (folded: Folded, { start, end }: Span): Span => {
+  const last = pieceAt(folded.at, end - 1);
+  const whole = folded.end[last] ?? -1;
+  return { start: originAt(folded, start), end: whole >= 0 ? whole : originAt(folded, end - 1) + 1 };
 };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compound, type Signalled } from '#shared/domain/scanner/match/compound.ts';
-import type { CompoundDetector, Rule } from '#shared/domain/scanner/rules/rule.ts';
+import { type CompoundDetector, type Rule, removal } from '#shared/domain/scanner/rules/rule.ts';
 
 const signals = [
   { weight: 2, anchors: ['aa'] },
@@ -8,7 +8,15 @@ const signals = [
   { weight: 4, anchors: ['cc'] },
 ] as const;
 const detector: CompoundDetector = { kind: 'compound', signals, high: 5, critical: 9 };
-const rule: Rule = { id: 'PG02.x', title: '', severity: 'critical', message: '', remediation: '', detector };
+const rule: Rule = {
+  id: 'PG02.x',
+  title: '',
+  severity: 'critical',
+  message: '',
+  remediation: '',
+  remedy: removal,
+  detector,
+};
 const seen = (...places: readonly (readonly [signal: number, start: number])[]): readonly Signalled[] =>
   places.map(([signal, start]) => ({ rule, signal: signals[signal]!, start, end: start + 2 }));
 
@@ -21,15 +29,17 @@ test('a sign that comes again counts once', () => {
 });
 
 test('the thresholds make it high and critical, and the heaviest sign is shown', () => {
-  expect(compound(rule, detector, seen([0, 0], [1, 10]))).toEqual([{ rule, severity: 'high', start: 10, end: 12 }]);
+  expect(compound(rule, detector, seen([0, 0], [1, 10]))).toEqual([
+    { rule, severity: 'high', span: { start: 10, end: 12 }, whole: { start: 0, end: 12 } },
+  ]);
   expect(compound(rule, detector, seen([0, 0], [1, 10], [2, 20]))).toEqual([
-    { rule, severity: 'critical', start: 20, end: 22 },
+    { rule, severity: 'critical', span: { start: 20, end: 22 }, whole: { start: 0, end: 22 } },
   ]);
 });
 
 test('signs far apart do not add up', () => {
   expect(compound(rule, detector, seen([0, 0], [1, 5_000]))).toEqual([]);
   expect(compound(rule, detector, seen([0, 0], [1, 4_000], [2, 8_000]))).toMatchObject([
-    { severity: 'high', start: 4_000 },
+    { severity: 'high', span: { start: 4_000 } },
   ]);
 });

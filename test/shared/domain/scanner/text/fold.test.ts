@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fold } from '#shared/domain/scanner/text/fold.ts';
+import { fold, originOf } from '#shared/domain/scanner/text/fold.ts';
 
 test.each([
   ['case and compatibility forms', 'ＩＧＮＯＲＥ ﬁle', 'ignore file'],
@@ -20,21 +20,29 @@ test.each([
 test('every unit knows where it comes from, and origins never go back', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (content) => {
-      const { text, from, to } = fold(content);
-      expect(from).toHaveLength(text.length);
-      expect(to).toHaveLength(text.length);
-      for (let at = 0; at < text.length; at += 1) {
-        expect(from[at]).toBeLessThan(to[at] ?? 0);
-        expect(from[at]).toBeGreaterThanOrEqual(from[at - 1] ?? 0);
-        expect(to[at]).toBeLessThanOrEqual(content.length);
+      const folded = fold(content);
+      let before = 0;
+      for (let at = 0; at < folded.text.length; at += 1) {
+        const { start, end } = originOf(folded, { start: at, end: at + 1 });
+        expect(start).toBeLessThan(end);
+        expect(start).toBeGreaterThanOrEqual(before);
+        expect(end).toBeLessThanOrEqual(content.length);
+        before = start;
       }
     }),
   );
 });
 
+test('what a fold leaves as it is has its own place', () => {
+  const folded = fold('Keep  **this** Ünit 木 here');
+  const at = folded.text.indexOf('unit');
+  expect(originOf(folded, { start: at, end: at + 4 })).toEqual({ start: 15, end: 19 });
+});
+
 test('a letter that stands for several grows the text and keeps its one origin', () => {
-  const { text, from, to } = fold('x\ufdfay');
-  expect(text.length).toBeGreaterThan(10);
-  expect([from[5], to[5]]).toEqual([1, 2]);
-  expect(from.at(-1)).toBe(2);
+  const folded = fold('x\ufdfay');
+  const { length } = folded.text;
+  expect(length).toBeGreaterThan(10);
+  expect(originOf(folded, { start: 5, end: 6 })).toEqual({ start: 1, end: 2 });
+  expect(originOf(folded, { start: length - 1, end: length })).toEqual({ start: 2, end: 3 });
 });
