@@ -1,4 +1,5 @@
 import { scanCompleted, scanFailed } from '#events/index.ts';
+import { applyWaivers } from '#shared/domain/apply-waivers.ts';
 import { type Effects, type Journal, journalOf } from '#shared/domain/command.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { retryConflict } from '#shared/domain/retry-conflict.ts';
@@ -15,6 +16,7 @@ import { scan as runEngine } from '#shared/domain/scanner/scan.ts';
 import type { TenantContext } from '#shared/domain/tenant.ts';
 import type { Version, VersionRepository } from '#shared/domain/version.ts';
 import type { VersionChanges } from '#shared/domain/version-change.ts';
+import type { WaiverReader } from '#shared/domain/waiver-repository.ts';
 import type { WorkspaceReader } from '#shared/domain/workspace.ts';
 
 type Dependencies = Pick<Effects, 'now' | 'newId' | 'hash'> & {
@@ -23,6 +25,7 @@ type Dependencies = Pick<Effects, 'now' | 'newId' | 'hash'> & {
   readonly reviews: ReviewRepository;
   readonly changes: VersionChanges;
   readonly workspaces: WorkspaceReader;
+  readonly waivers: Pick<WaiverReader, 'all'>;
 };
 type Command = {
   readonly tenant: TenantContext;
@@ -43,15 +46,17 @@ const findScan = async ({ scans }: Dependencies, { tenant, workspace, prompt, ve
 
 /** There is no judge to ask: where one is required, the scan cannot be complete. */
 const endedScan = async (
-  { workspaces, now, hash }: Dependencies,
+  { workspaces, waivers, now, hash }: Dependencies,
   { tenant, workspace }: Command,
   scan: Scan,
-  { resolvedMessages, variables }: Version,
+  version: Version,
 ): Promise<Scan> => {
   const settings = await workspaces.get(tenant, workspace);
-  const at = now().toISOString();
-  if (settings.scan.judge === 'required') return incompleteScan(scan, at);
-  return completedScan(scan, runEngine({ messages: resolvedMessages, variables }, hash), at);
+  if (settings.scan.judge === 'required') return incompleteScan(scan, now().toISOString());
+  const { resolvedMessages: messages, variables } = version;
+  const found = runEngine({ messages, variables }, hash);
+  const { report, leansOn } = applyWaivers(found, await waivers.all(tenant, workspace), version, now());
+  return completedScan(scan, report, now().toISOString(), leansOn);
 };
 
 /** The review that ends because the version it looks at is not what it was. */

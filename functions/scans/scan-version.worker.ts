@@ -4,6 +4,7 @@ import { reviewRepository } from '#shared/data/review-repository.ts';
 import { scanRepository } from '#shared/data/scan-repository.ts';
 import { versionChanges } from '#shared/data/version-changes.ts';
 import { versionRepository } from '#shared/data/version-repository.ts';
+import { waiverRepository } from '#shared/data/waiver-repository.ts';
 import { workspaceRepository } from '#shared/data/workspace-repository.ts';
 import { eventWorker } from '#shared/messaging/event-worker.ts';
 import { effects } from '#shared/runtime/effects.ts';
@@ -18,6 +19,7 @@ const dependencies = {
   reviews: reviewRepository(openTable),
   changes: versionChanges(openTable),
   workspaces: workspaceRepository(openTable),
+  waivers: waiverRepository(openTable),
 };
 
 export const handler = eventWorker(

@@ -27,6 +27,7 @@ export const pathParameters = {
   keyId: idOf('apiKey'),
   scan: idOf('scan'),
   review: idOf('review'),
+  waiver: idOf('waiver'),
   rollout: idOf('rollout'),
   webhook: idOf('webhook'),
   delivery: idOf('delivery'),

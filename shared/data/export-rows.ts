@@ -21,6 +21,7 @@ import type { ScimToken } from '../domain/scim-token.ts';
 import type { ServingRecord } from '../domain/serving.ts';
 import type { Session } from '../domain/session.ts';
 import type { Version } from '../domain/version.ts';
+import type { Waiver } from '../domain/waiver.ts';
 import type { Webhook } from '../domain/webhook.ts';
 import type { Workspace } from '../domain/workspace.ts';
 import { counts, type ExportedRows, told } from './exported-rows.ts';
@@ -102,7 +103,7 @@ export const exportRows = {
   ),
   scan: told<Scan>()(
     { kind: 'prompt', prefix: 'SCAN#', file: 'scans' },
-    'id workspace prompt version status verdict engine summary findings startedAt completedAt revision',
+    'id workspace prompt version trigger status verdict engine summary findings leansOn startedAt completedAt revision',
   ),
   annotation: told<Annotation>()(
     { kind: 'prompt', prefix: 'ANNOTATION#', file: 'annotations' },
@@ -120,6 +121,12 @@ export const exportRows = {
     { kind: 'reviews', prefix: 'REVIEW#', file: 'reviews' },
     'id workspace prompt version baseVersion contentHash scan author requestedBy note status decisions createdAt revision',
   ),
+  waiver: told<Waiver>()(
+    { kind: 'waivers', prefix: 'WAIVER#', file: 'waivers' },
+    'id workspace fingerprint ruleId category severity prompt version reason endsAt status createdBy createdAt approvedBy approvedAt revision',
+    'mailboxes',
+  ),
+  sighting: 'Where to look for a finding; the scans have them.',
   rollout: told<Rollout>()(
     { kind: 'rollouts', prefix: 'ROLLOUT#', file: 'rollouts' },
     'id workspace prompt environment version stableVersion status stepIndex percent steps promotion guardrails slowAboveMs seed epoch revision stepStartedAt heldSeconds evidence decision history createdAt createdBy',

@@ -43,6 +43,9 @@ export const partitions = {
   counts: (t: TenantContext, rollout: string) => `${tenantPrefix(t)}#COUNTS#${rollout}`,
   outcomes: (t: TenantContext, w: string, shard: number) => `${workspaceOf(t, w)}#OUTCOMES#${shard}`,
   reviews: (t: TenantContext, w: string) => `${workspaceOf(t, w)}#REVIEWS`,
+  waivers: (t: TenantContext, w: string) => `${workspaceOf(t, w)}#WAIVERS`,
+  /** Which scan has found what, for those who know a finding by its fingerprint alone. */
+  sightings: (t: TenantContext, w: string) => `${workspaceOf(t, w)}#SIGHTINGS`,
   serving: (t: TenantContext, w: string, environment: string) => `${workspaceOf(t, w)}#SERVING#${environment}`,
   webhook: (t: TenantContext, w: string, webhook: string) => `${workspaceOf(t, w)}#WEBHOOK#${webhook}`,
   providerKeys: (t: TenantContext, w: string) => `${workspaceOf(t, w)}#PROVIDERKEYS`,
@@ -103,6 +106,11 @@ export const keys = {
     SK: `VERSION#${padded(version)}`,
   }),
   review: (t: TenantContext, w: string, id: string): Key => ({ PK: partitions.reviews(t, w), SK: `REVIEW#${id}` }),
+  waiver: (t: TenantContext, w: string, id: string): Key => ({ PK: partitions.waivers(t, w), SK: `WAIVER#${id}` }),
+  sighting: (t: TenantContext, w: string, scan: string): Key => ({
+    PK: partitions.sightings(t, w),
+    SK: `SIGHTING#${scan}`,
+  }),
   rollout: (t: TenantContext, w: string, p: string, id: string): Key => ({
     PK: partitions.rollouts(t, w, p),
     SK: `ROLLOUT#${id}`,

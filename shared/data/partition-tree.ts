@@ -80,6 +80,8 @@ export const partitionTree = {
   prompts: inWorkspace,
   fragments: inWorkspace,
   reviews: inWorkspace,
+  waivers: inWorkspace,
+  sightings: inWorkspace,
   providerKeys: inWorkspace,
   apiKeys: inWorkspace,
   outcomes: found(by('workspaces', 'WORKSPACE#', (names) => shards.map((shard) => [...names, shard]))),

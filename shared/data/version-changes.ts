@@ -1,12 +1,15 @@
 import { AppError } from '../domain/errors.ts';
+import type { Scan } from '../domain/scan.ts';
 import type { TenantContext } from '../domain/tenant.ts';
 import type { VersionChange, VersionChanges } from '../domain/version-change.ts';
 import { commit } from './commit.ts';
 import { keys } from './keys.ts';
 import { reviewRow } from './review-repository.ts';
 import { scanRow } from './scan-repository.ts';
+import { sightingRow } from './sighting-repository.ts';
 import type { Condition, Table, Write } from './table.ts';
 import { versionRow } from './version-repository.ts';
+import { waiverCheck } from './waiver-row.ts';
 
 const conflict = () => new AppError('conflict', 'It was changed at the same moment; read it again and retry.');
 
@@ -14,7 +17,10 @@ const conflict = () => new AppError('conflict', 'It was changed at the same mome
 const before = (revision: number, more: Exclude<Condition, string> = {}): Condition =>
   revision === 1 ? 'absent' : { revision: revision - 1, ...more };
 
-const writesOf = (tenant: TenantContext, { version, scan, review }: VersionChange): Write[] => [
+const foundIn = ({ status, findings }: Scan): boolean => status === 'completed' && findings.length > 0;
+
+/** All the writes of a change. */
+export const writesOf = (tenant: TenantContext, { version, scan, review, waivers = [] }: VersionChange): Write[] => [
   ...(version
     ? [
         {
@@ -24,6 +30,8 @@ const writesOf = (tenant: TenantContext, { version, scan, review }: VersionChang
       ]
     : []),
   ...(scan ? [{ put: scanRow(tenant, scan), when: before(scan.revision, { status: 'running' }) }] : []),
+  ...(scan && foundIn(scan) ? [{ put: sightingRow(tenant, scan) }] : []),
+  ...waivers.map((waiver) => waiverCheck(tenant, waiver)),
   ...(review ? [{ put: reviewRow(tenant, review), when: before(review.revision, { status: 'pending' }) }] : []),
 ];
 

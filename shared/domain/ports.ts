@@ -26,6 +26,7 @@ export const idPrefixes = {
   group: 'grp',
   reservation: 'rsv',
   export: 'exp',
+  waiver: 'wvr',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -126,13 +126,17 @@ const isCurrent = (version: Version, { id, contentHash, scan: { ruleset } }: Rev
   version.scan.ruleset === ruleset &&
   version.scan.verdict !== 'block';
 
+/** Whether an account, or the mailbox behind it, is one of those who answer for a version. */
+export const isAuthor = ({ authors, authorMailboxes }: Authorship, { by, mailbox }: Decider): boolean =>
+  authors.includes(by.id) || authorMailboxes.includes(mailbox);
+
 /**
  * The choke point of the separation of duties: whoever decides is a person, and none of those who answer for the
  * version, by whichever of their accounts.
  * @throws AppError `separation_of_duties`.
  */
-export const demandOtherPerson = ({ authors, authorMailboxes }: Authorship, { by, mailbox }: Decider): void => {
-  if (by.type !== 'user' || authors.includes(by.id) || authorMailboxes.includes(mailbox)) {
+export const demandOtherPerson = (version: Authorship, decider: Decider): void => {
+  if (decider.by.type !== 'user' || isAuthor(version, decider)) {
     throw new AppError('separation_of_duties', 'The author of a version cannot decide on it; ask somebody else.');
   }
 };

@@ -2,9 +2,13 @@ import type { Page, PageRequest } from './page.ts';
 import type { Engine, Finding, Report } from './scanner/report.ts';
 import { weightOf } from './scanner/report.ts';
 import type { TenantContext } from './tenant.ts';
-import type { Summary, Verdict, Version, VersionStatus } from './version.ts';
+import type { LeanedOn, Summary, Verdict, Version, VersionStatus } from './version.ts';
 
 export const scanStatuses = ['running', 'completed', 'incomplete', 'failed'] as const;
+
+/** What had a version scanned, when no author did: a waiver that came or went, or another ruleset. */
+export const scanTriggers = ['waiver', 'ruleset'] as const;
+export type ScanTrigger = (typeof scanTriggers)[number];
 
 /** A scan of a version; what it found is null until it has ended well. */
 export type Scan = {
@@ -12,11 +16,13 @@ export type Scan = {
   readonly workspace: string;
   readonly prompt: string;
   readonly version: number;
+  readonly trigger?: ScanTrigger | undefined;
   readonly status: (typeof scanStatuses)[number];
   readonly verdict: Verdict | null;
   readonly engine: Engine | null;
   readonly summary: Summary | null;
   readonly findings: readonly Finding[];
+  readonly leansOn?: LeanedOn | undefined;
   readonly startedAt: string;
   readonly completedAt: string | null;
   readonly revision: number;
@@ -54,11 +60,17 @@ export const keptReport = (report: Report): Report => {
 type Subject = Pick<Version, 'workspace' | 'prompt' | 'version'>;
 
 /** A scan that waits for its worker. */
-export const startedScan = (id: string, { workspace, prompt, version }: Subject, startedAt: string): Scan => ({
+export const startedScan = (
+  id: string,
+  { workspace, prompt, version }: Subject,
+  startedAt: string,
+  trigger?: ScanTrigger,
+): Scan => ({
   id,
   workspace,
   prompt,
   version,
+  trigger,
   status: 'running',
   verdict: null,
   engine: null,
@@ -69,10 +81,11 @@ export const startedScan = (id: string, { workspace, prompt, version }: Subject,
   revision: 1,
 });
 
-/** A scan that ran to its end. */
-export const completedScan = (scan: Scan, report: Report, completedAt: string): Scan => ({
+/** A scan that ran to its end, with the waivers that its verdict leans on, if it does. */
+export const completedScan = (scan: Scan, report: Report, completedAt: string, leansOn?: LeanedOn): Scan => ({
   ...scan,
   ...keptReport(report),
+  leansOn,
   status: 'completed',
   completedAt,
   revision: scan.revision + 1,
@@ -117,6 +130,7 @@ export const versionAfterScan = (version: Version, scan: Scan): Version => {
       verdict: scan.verdict,
       summary: scan.summary,
       ruleset: scan.engine?.ruleset ?? null,
+      leansOn: scan.leansOn,
     },
     revision: version.revision + 1,
   };

@@ -3,12 +3,15 @@ import type { Review } from './review.ts';
 import type { Scan } from './scan.ts';
 import type { TenantContext } from './tenant.ts';
 import type { Version } from './version.ts';
+import type { Waiver } from './waiver.ts';
 
 /** What changes of a version, its scan and its review at once; whatever has revision 1 is new. */
 export type VersionChange = {
   readonly version?: Version | undefined;
   readonly scan?: Scan | undefined;
   readonly review?: Review | undefined;
+  /** Must still be as they were read; see `standingWaivers`. */
+  readonly waivers?: readonly Waiver[] | undefined;
 };
 
 export type VersionChanges = {

@@ -47,12 +47,17 @@ export type Summary = {
   readonly low: number;
 };
 
+/** The waivers without which a verdict would be `block`, and when the first of them is over. */
+export type LeanedOn = { readonly waivers: readonly string[]; readonly until: string };
+
 /** The latest scan of the version; verdict, summary and ruleset are null until it has ended. */
 export type LatestScan = {
   readonly id: string;
   readonly verdict: Verdict | null;
   readonly summary: Summary | null;
   readonly ruleset: string | null;
+  /** Whoever lets the version through asks whether these waivers still hold. */
+  readonly leansOn?: LeanedOn | undefined;
 };
 
 /** An approval holds for this content and this ruleset alone. */

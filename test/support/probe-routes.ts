@@ -25,6 +25,7 @@ const parameters: Readonly<Record<string, string>> = {
   keyId: `key_${ulid}`,
   scan: `scn_${ulid}`,
   review: `rev_${ulid}`,
+  waiver: `wvr_${ulid}`,
   rollout: `rol_${ulid}`,
   webhook: `whk_${ulid}`,
   delivery: `dlv_${ulid}`,

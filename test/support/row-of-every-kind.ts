@@ -31,6 +31,8 @@ export const keyOfEveryKind = (t: TenantContext) =>
     fragment: keys.fragment(t, w, 'tone'),
     fragmentVersion: keys.fragmentVersion(t, w, 'tone', 1),
     review: keys.review(t, w, `rev_${ulid}`),
+    waiver: keys.waiver(t, w, `wvr_${ulid}`),
+    sighting: keys.sighting(t, w, `scn_${ulid}`),
     rollout: keys.rollout(t, w, p, `rol_${ulid}`),
     activeRollout: keys.activeRollout(t, w, p, 'production'),
     release: keys.release(t, w, p, 'production'),

@@ -12,6 +12,7 @@ import { reviewRepository } from '#shared/data/review-repository.ts';
 import { scanRepository } from '#shared/data/scan-repository.ts';
 import { versionChanges } from '#shared/data/version-changes.ts';
 import { versionRepository } from '#shared/data/version-repository.ts';
+import { waiverRepository } from '#shared/data/waiver-repository.ts';
 import type { Caller, Effects } from '#shared/domain/command.ts';
 import type { Member } from '#shared/domain/member.ts';
 import type { ReviewDecision } from '#shared/domain/review.ts';
@@ -70,6 +71,7 @@ export const pipeline = async (ground: Partial<Ground> = {}) => {
     reviews: reviewRepository(openTable),
     fragments: fragmentRepository(openTable),
     changes: versionChanges(openTable),
+    waivers: waiverRepository(openTable),
     workspaces: { get: async () => ({ slug: workspace, scan: { judge: settings.judge } }) as Workspace },
     members,
     parseTemplate,
