@@ -3,7 +3,7 @@ import { indexPhrases } from './match/phrase-index.ts';
 import { type Sighting, seeMessage } from './match/sightings.ts';
 import { type CuedMessage, type Prompt, type PromptMessage, promptOf, readMessage } from './prompt.ts';
 import { type Report, type ScanInput, weightOf } from './report.ts';
-import type { Detector, Rule } from './rules/rule.ts';
+import type { Detector, Rule, Span } from './rules/rule.ts';
 import { categories } from './ruleset.ts';
 import { type Hidden, hiddenTexts } from './text/decode.ts';
 
@@ -76,6 +76,26 @@ export const scan = ({ messages, variables }: ScanInput, hash: (text: string) =>
   const seen = messages.map(({ role, content }, number) => seeAll(readMessage(number, role, content)));
   return assemble(seen, seeOverall(promptOf(seen, variables)), hash);
 };
+
+/** A stretch of a message that nobody outside may see, and what kind of thing it is. */
+export type SensitiveStretch = Span & { readonly label: string };
+
+/** Where each message holds secrets or personal data, in the open or in an encoding of them. */
+export const sensitiveStretches = ({ messages }: ScanInput): readonly (readonly SensitiveStretch[])[] =>
+  messages.map(({ role, content }, at) => {
+    const message = readMessage(at, role, content);
+    const sensitiveIn = (read: PromptMessage): readonly Sighting[] =>
+      seeOpen(read).sightings.filter(({ rule, sensitive }) => rule.sensitive === true || sensitive === true);
+    const open = sensitiveIn(message).map(({ rule, start, end }) => ({
+      start,
+      end,
+      label: rule.id.startsWith('PG05') ? 'PERSONAL DATA REMOVED' : 'SECRET REMOVED',
+    }));
+    const hidden = hiddenTexts(message)
+      .filter(({ text }) => sensitiveIn(readMessage(at, role, text)).length > 0)
+      .map(({ start, end }) => ({ start, end, label: 'ENCODED TEXT REMOVED' }));
+    return [...open, ...hidden];
+  });
 
 /** The steps that the automaton and the phrases it leads to take on a text: a measure of work that no clock blurs. */
 export const stepsOf = (content: string): number => seeMessage(index, readMessage(0, 'system', content)).steps;
