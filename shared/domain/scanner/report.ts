@@ -60,7 +60,26 @@ export type Finding = {
 
 export type Summary = Readonly<Record<Severity, number>>;
 
-export type Engine = { readonly version: string; readonly ruleset: string; readonly llm: boolean };
+/** The model that judged beside the rules, all that its word depends on, and how far its two readings agreed. */
+export type JudgedBy = {
+  /** Provider and name. */
+  readonly model: string;
+  readonly parameters: Readonly<Record<string, number>>;
+  /** Of the judge's own words. */
+  readonly promptDigest: string;
+  readonly calls: number;
+  /** Quotations that were dropped, since they are not in the text. */
+  readonly ungrounded: number;
+  /** Categories that one reading alone saw in a message. */
+  readonly disagreements: number;
+};
+
+export type Engine = {
+  readonly version: string;
+  readonly ruleset: string;
+  readonly llm: boolean;
+  readonly judge?: JudgedBy;
+};
 
 export type Report = {
   readonly verdict: Verdict;

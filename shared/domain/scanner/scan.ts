@@ -91,8 +91,12 @@ export const sensitiveStretches = ({ messages }: ScanInput): readonly (readonly 
       end,
       label: rule.id.startsWith('PG05') ? 'PERSONAL DATA REMOVED' : 'SECRET REMOVED',
     }));
+    // A paragraph of split words is no longer shown only if the splits hide more than stands in the open.
     const hidden = hiddenTexts(message)
-      .filter(({ text }) => sensitiveIn(readMessage(at, role, text)).length > 0)
+      .filter(({ start, end, text }) => {
+        const inTheOpen = open.filter((seen) => seen.start < end && seen.end > start).length;
+        return sensitiveIn(readMessage(at, role, text)).length > inTheOpen;
+      })
       .map(({ start, end }) => ({ start, end, label: 'ENCODED TEXT REMOVED' }));
     return [...open, ...hidden];
   });

@@ -7,7 +7,20 @@ export type Control = {
 
 type Filler = { readonly name: string; readonly number: string };
 
-const names = ['Alder', 'Birch', 'Cedar', 'Damson', 'Elder', 'Fir', 'Hazel', 'Juniper', 'Larch', 'Maple', 'Rowan', 'Yew'];
+const names = [
+  'Alder',
+  'Birch',
+  'Cedar',
+  'Damson',
+  'Elder',
+  'Fir',
+  'Hazel',
+  'Juniper',
+  'Larch',
+  'Maple',
+  'Rowan',
+  'Yew',
+];
 
 const vulnerable: readonly ((filler: Filler) => Control)[] = [
   ({ name, number }) => ({

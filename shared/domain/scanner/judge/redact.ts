@@ -1,15 +1,13 @@
 import type { Span } from '../rules/rule.ts';
+import type { SensitiveStretch } from '../scan.ts';
 
-/** A stretch that nobody outside may see, and the word that stands for it. */
-export type Private = Span & { readonly label: string };
-
-/** A text without its private stretches, and the way back from places in it to the original. */
+/** A text without its sensitive stretches, and the way back from places in it to the original. */
 export type Redacted = { readonly text: string; readonly toOriginal: (span: Span) => Span };
 
 type Segment = { readonly at: number; readonly text: string; readonly origin: Span; readonly hidden: boolean };
 
-const joined = (stretches: readonly Private[]): readonly Private[] => {
-  const result: Private[] = [];
+const joined = (stretches: readonly SensitiveStretch[]): readonly SensitiveStretch[] => {
+  const result: SensitiveStretch[] = [];
   for (const stretch of stretches.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
     const last = result.at(-1);
     if (last === undefined || stretch.start >= last.end) result.push(stretch);
@@ -18,8 +16,8 @@ const joined = (stretches: readonly Private[]): readonly Private[] => {
   return result;
 };
 
-/** Puts a typed placeholder where each private stretch stands. */
-export const redact = (content: string, stretches: readonly Private[]): Redacted => {
+/** Puts a typed placeholder where each sensitive stretch stands. */
+export const redact = (content: string, stretches: readonly SensitiveStretch[]): Redacted => {
   const segments: Segment[] = [];
   let length = 0;
   let read = 0;

@@ -13,7 +13,10 @@ export const markOf = (texts: readonly string[], seed: string): string => {
 };
 
 const asJson = ({ role, text }: Part): string =>
-  JSON.stringify({ role, text }).replace(/[<>\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  JSON.stringify({ role, text }).replace(
+    /[<>\u2028\u2029]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 const asMarked = ({ role, text }: Part, mark: string): string =>
   [`role: ${role}`, ...text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)]
