@@ -33,6 +33,9 @@ const usesOfRule = (rule: Rule): readonly Use[] => {
 const cuesOf = ({ detector }: Rule): readonly Cue[] => (detector.kind === 'prompt' ? detector.cues : []);
 
 const anchorsOf = (use: Use): readonly Anchor[] => {
+  if (use.kind === 'phrase' && use.detector.clause !== undefined && use.detector.pattern === undefined) {
+    return use.detector.anchors.map((word) => ({ text: word.replace(/\*$/, ''), open: word.endsWith('*') }));
+  }
   if (use.kind !== 'cue') {
     const open = use.detector.pattern !== undefined;
     return use.detector.anchors.map((text) => ({ text, open }));

@@ -1,6 +1,6 @@
 import type { PromptMessage } from '../prompt.ts';
 import { milder, type Severity, weightOf } from '../report.ts';
-import type { Cue, Rule, Span } from '../rules/rule.ts';
+import type { Clause, Cue, Rule, Span } from '../rules/rule.ts';
 import { originAt, originOf } from '../text/fold.ts';
 import { compoundsOf, type Signalled } from './compound.ts';
 import type { PhraseIndex } from './phrase-index.ts';
@@ -58,6 +58,33 @@ const phraseAt = (
   const found = window.slice(0, matchedEnd(pattern, window)).trimEnd();
   if (found === '' || accepts?.(found) === false) return undefined;
   return { start: at, end: wordEnd(text, at + found.length) };
+};
+
+/** A list mark or quotation mark before a clause, or what ends one, is not part of what it says. */
+const clauseEdges = /^[\s\-•>#|"'(\[]{0,8}(?:\d{1,2}[.)] )?|[\s.!?;"')\]|]{0,8}$/g;
+
+/** Where the words stand that a clause must hold, and how far the clause goes, at most 256 units to either side. */
+const clauseAround = (
+  { folded, clauses }: PromptMessage,
+  { holds, lacks }: Clause,
+  phrase: Span,
+): { readonly words: Span; readonly whole: Span } | undefined => {
+  const { text } = folded;
+  const first = clauses.startOf(phrase.start);
+  const from = phrase.start - first <= longestWindow ? first : wordEnd(text, phrase.start - longestWindow);
+  const to = wordEnd(text, Math.min(Math.max(clauses.endOf(phrase.start), phrase.end), phrase.end + longestWindow));
+  const clause = text.slice(from, to);
+  if (lacks?.test(clause) === true) return undefined;
+  let { start, end } = phrase;
+  for (const pattern of holds) {
+    const found = pattern.exec(clause);
+    if (found === null) return undefined;
+    start = Math.min(start, from + found.index);
+    end = Math.max(end, from + found.index + found[0].length);
+  }
+  const [before = '', after = ''] = clause.match(clauseEdges) ?? [];
+  const whole = { start: Math.min(start, from + before.length), end: Math.max(end, to - after.length) };
+  return { words: { start, end }, whole };
 };
 
 const voiceOf = ({ folded, clauses, settingAt }: PromptMessage, { start, end }: Span): Polarity =>
@@ -121,9 +148,13 @@ export const seeMessage = (index: PhraseIndex, message: PromptMessage): Seen => 
       signals.push({ rule: use.rule, signal: use.detector, ...span });
       return;
     }
-    const voice = use.detector.spoken ? voiceOf(message, span) : 'affirmed';
+    const around = use.detector.clause && clauseAround(message, use.detector.clause, span);
+    if (use.detector.clause !== undefined && around === undefined) return;
+    if (around !== undefined) seenTo[number] = Math.max(span.end, around.whole.end);
+    const voice = use.detector.spoken ? voiceOf(message, around?.words ?? span) : 'affirmed';
     const severity = severityOf(use.rule, voice);
-    if (severity !== undefined) sightings.push({ rule: use.rule, severity, ...originOf(folded, span) });
+    if (severity === undefined) return;
+    sightings.push({ rule: use.rule, severity, ...originOf(folded, around?.whole ?? span) });
   };
 
   const steps = index.automaton.walk(folded.text, (number, at) => {

@@ -18,7 +18,15 @@ export type PhraseDetector = {
   readonly pattern?: RegExp;
   readonly spoken: boolean;
   readonly accepts?: (text: string) => boolean;
+  readonly clause?: Clause;
 };
+
+/**
+ * What the clause of a phrase must hold beside it, each wherever it stands, and what it must lack. Words may then come
+ * in any order: the anchor is the rarest of them, and may end in a star that stands for the rest of a word. The voice
+ * is that of the first of them, and the finding is the clause as a whole.
+ */
+export type Clause = { readonly holds: readonly RegExp[]; readonly lacks?: RegExp };
 
 /** A literal, such as a key: its pattern is tried on the original text where the anchor starts, case included. */
 export type LiteralDetector = {
@@ -42,7 +50,7 @@ export type CompoundDetector = {
   readonly critical: number;
 };
 
-export type Signal = Omit<PhraseDetector, 'kind' | 'spoken'> & { readonly weight: number };
+export type Signal = Omit<PhraseDetector, 'kind' | 'spoken' | 'clause'> & { readonly weight: number };
 
 /** Text hidden by an encoding that, decoded, breaks a rule about what is said or holds a secret. */
 export type DecodedDetector = { readonly kind: 'decoded'; readonly directive: boolean };
