@@ -8,13 +8,16 @@ export const linesOf = (file: string): readonly string[] =>
     .split('\n')
     .filter((line) => line.trim() !== '');
 
+export type NamedText = { readonly name: string; readonly text: string };
+
 /** The texts of a file that has many, of several lines each, with a line `=== name` before each. */
-export const textsOf = (file: string): ReadonlyMap<string, string> =>
-  new Map(
-    readFileSync(new URL(file, folder), 'utf8')
-      .split(/^=== /m)
-      .slice(1)
-      .map((text) => [text.slice(0, text.indexOf('\n')).trim(), text.slice(text.indexOf('\n') + 1).trim()]),
-  );
+export const textsOf = (file: string): readonly NamedText[] =>
+  readFileSync(new URL(file, folder), 'utf8')
+    .split(/^=== /m)
+    .slice(1)
+    .map((text) => ({
+      name: text.slice(0, text.indexOf('\n')).trim(),
+      text: text.slice(text.indexOf('\n') + 1).trim(),
+    }));
 
 export const filesIn = (directory: string): readonly string[] => readdirSync(new URL(directory, folder)).toSorted();
