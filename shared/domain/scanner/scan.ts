@@ -5,7 +5,9 @@ import { type CuedMessage, type Prompt, type PromptMessage, promptOf, readMessag
 import { type Report, type ScanInput, weightOf } from './report.ts';
 import type { Detector, Rule, Span } from './rules/rule.ts';
 import { categories } from './ruleset.ts';
-import { type Hidden, hiddenTexts } from './text/decode.ts';
+import type { CipheredWord } from './text/ciphers.ts';
+import { hiddenTexts } from './text/decode.ts';
+import type { Hidden } from './text/hidden.ts';
 
 type RuleOf<Kind extends Detector['kind']> = Rule & { readonly detector: Extract<Detector, { readonly kind: Kind }> };
 
@@ -24,23 +26,27 @@ const seeStructures = (message: PromptMessage): readonly Sighting[] =>
   );
 
 /** A message and all that was seen in it. */
-type SeenMessage = CuedMessage & { readonly sightings: readonly Sighting[] };
+type SeenMessage = CuedMessage & {
+  readonly sightings: readonly Sighting[];
+  readonly ciphered: readonly CipheredWord[];
+};
 
 /** What a message says in the open. */
 const seeOpen = (message: PromptMessage): SeenMessage => {
-  const { sightings, cues } = seeMessage(index, message);
-  return { message, cues, sightings: [...sightings, ...seeStructures(message)] };
+  const { sightings, cues, ciphered } = seeMessage(index, message);
+  return { message, cues, ciphered, sightings: [...sightings, ...seeStructures(message)] };
 };
 
 /** Encodings that a bare stretch of readable text in them is worth a word; the others are found by their words. */
 const worthMention: ReadonlySet<Hidden['how']> = new Set(['base64', 'hex']);
+const besideOpen: ReadonlySet<Hidden['how']> = new Set(['spaced', 'split', 'leet', 'comment']);
 const unseen: ReadonlySet<Hidden['how']> = new Set(['tags', 'selectors']);
 
 /** Text of another kind is decoded once; what it says is judged as if it stood in the open. */
-const seeHidden = ({ message, sightings: open }: SeenMessage): readonly Sighting[] =>
-  hiddenTexts(message).flatMap(({ how, start, end, text }) => {
-    /** Split words may stand beside an open order, which then says nothing of what the splits hide. */
-    const beside = how === 'spaced' ? open.filter((seen) => seen.start < end && seen.end > start) : [];
+const seeHidden = ({ message, sightings: open, ciphered }: SeenMessage): readonly Sighting[] =>
+  hiddenTexts(message.content, ciphered).flatMap(({ how, start, end, text }) => {
+    /** Words spelled in odd ways may stand beside an open order, which then says nothing of what they hide. */
+    const beside = besideOpen.has(how) ? open.filter((seen) => seen.start < end && seen.end > start) : [];
     const known = new Set(beside.map(({ rule }) => rule));
     const serious = seeOpen(readMessage(message.index, message.role, text)).sightings.filter(
       ({ rule, severity }) => weightOf(severity) >= weightOf('high') && !known.has(rule),
@@ -83,19 +89,19 @@ export type SensitiveStretch = Span & { readonly label: string };
 /** Where each message holds secrets or personal data, in the open or in an encoding of them. */
 export const sensitiveStretches = ({ messages }: ScanInput): readonly (readonly SensitiveStretch[])[] =>
   messages.map(({ role, content }, at) => {
-    const message = readMessage(at, role, content);
-    const sensitiveIn = (read: PromptMessage): readonly Sighting[] =>
-      seeOpen(read).sightings.filter(({ rule, sensitive }) => rule.sensitive === true || sensitive === true);
+    const sensitiveIn = ({ sightings }: SeenMessage): readonly Sighting[] =>
+      sightings.filter(({ rule, sensitive }) => rule.sensitive === true || sensitive === true);
+    const message = seeOpen(readMessage(at, role, content));
     const open = sensitiveIn(message).map(({ rule, start, end }) => ({
       start,
       end,
       label: rule.id.startsWith('PG05') ? 'PERSONAL DATA REMOVED' : 'SECRET REMOVED',
     }));
     // A paragraph of split words is no longer shown only if the splits hide more than stands in the open.
-    const hidden = hiddenTexts(message)
+    const hidden = hiddenTexts(content, message.ciphered)
       .filter(({ start, end, text }) => {
         const inTheOpen = open.filter((seen) => seen.start < end && seen.end > start).length;
-        return sensitiveIn(readMessage(at, role, text)).length > inTheOpen;
+        return sensitiveIn(seeOpen(readMessage(at, role, text))).length > inTheOpen;
       })
       .map(({ start, end }) => ({ start, end, label: 'ENCODED TEXT REMOVED' }));
     return [...open, ...hidden];

@@ -8,23 +8,25 @@ const override = /[\u202d\u202e][^\n]{0,200}/g;
 const mixedWord =
   /(?<![\p{L}\p{M}])(?:[A-Za-z]{1,40}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]{1,40}[A-Za-z])[\p{L}]{0,60}/gu;
 
-const beyondAscii = /[\u0080-\uffff]/;
+/** What the patterns above cannot do without: a character of no width or a control, a Greek or Cyrillic letter. */
+const invisible = /[\u00ad\u034f\u180e\u200b-\u200d\u202d\u202e\u2060-\u2064\ufeff]/;
+const otherScript = /[\u0370-\u052f]/;
 
-const spansOf = (content: string, pattern: RegExp): readonly Span[] =>
-  (beyondAscii.test(content) ? [...content.matchAll(pattern)] : []).map(({ index, 0: text }) => ({
+const spansOf = (content: string, pattern: RegExp, gate: RegExp): readonly Span[] =>
+  (gate.test(content) ? [...content.matchAll(pattern)] : []).map(({ index, 0: text }) => ({
     start: index,
     end: index + text.length,
   }));
 
 /** Invisible characters that split a Latin word, and long runs of them. A soft hyphen at a line's end is not inside. */
-export const invisibleInWords = (content: string): readonly Span[] => spansOf(content, insideWord);
+export const invisibleInWords = (content: string): readonly Span[] => spansOf(content, insideWord, invisible);
 
 /** Overrides of the bidirectional algorithm (Unicode Standard Annex #9, section 2.2), to the end of their line at most. */
-export const bidiOverrides = (content: string): readonly Span[] => spansOf(content, override);
+export const bidiOverrides = (content: string): readonly Span[] => spansOf(content, override, invisible);
 
 /** Words of Latin and look-alike letters; a unit such as "µm" or a formula's "Δx" has no look-alike and passes. */
 export const mixedScriptWords = (content: string): readonly Span[] =>
-  spansOf(content, mixedWord).filter(({ start, end }) => {
+  spansOf(content, mixedWord, otherScript).filter(({ start, end }) => {
     const word = content.slice(start, end);
     const foreign = [...word.toLowerCase()].filter((letter) => letter > '\u024f');
     return word.length >= 4 && foreign.every((letter) => confusables.has(letter.codePointAt(0) ?? 0));

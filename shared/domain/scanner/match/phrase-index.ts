@@ -1,13 +1,15 @@
 import type { Cue, LiteralDetector, PhraseDetector, Rule, Signal } from '../rules/rule.ts';
+import { type Cipher, ciphers } from '../text/ciphers.ts';
 import { fold } from '../text/fold.ts';
 import { type Automaton, buildAutomaton } from './automaton.ts';
 
-/** What an anchor leads to: a rule's phrase or literal, a signal of a compound rule, or a cue. */
+/** What an anchor leads to: a rule's phrase or literal, a signal of a compound rule, a cue, or a ciphered word. */
 export type Use =
   | { readonly kind: 'phrase'; readonly rule: Rule; readonly detector: PhraseDetector }
   | { readonly kind: 'literal'; readonly rule: Rule; readonly detector: LiteralDetector }
   | { readonly kind: 'signal'; readonly rule: Rule; readonly detector: Signal }
-  | { readonly kind: 'cue'; readonly cue: Cue };
+  | { readonly kind: 'cue'; readonly cue: Cue }
+  | { readonly kind: 'cipher'; readonly cipher: Cipher };
 
 /** An anchor of a use; an open one may go on within its word. */
 export type Anchor = { readonly text: string; readonly open: boolean };
@@ -33,6 +35,7 @@ const usesOfRule = (rule: Rule): readonly Use[] => {
 const cuesOf = ({ detector }: Rule): readonly Cue[] => (detector.kind === 'prompt' ? detector.cues : []);
 
 const anchorsOf = (use: Use): readonly Anchor[] => {
+  if (use.kind === 'cipher') return use.cipher.words.map((text) => ({ text, open: true }));
   if (use.kind === 'phrase' && use.detector.clause !== undefined && use.detector.pattern === undefined) {
     return use.detector.anchors.map((word) => ({ text: word.replace(/\*$/, ''), open: word.endsWith('*') }));
   }
@@ -47,7 +50,8 @@ const anchorsOf = (use: Use): readonly Anchor[] => {
 /** Gathers the anchors of all rules, folded as text is, into one automaton. */
 export const indexPhrases = (rules: readonly Rule[]): PhraseIndex => {
   const cues = [...new Set(rules.flatMap(cuesOf))].map((cue): Use => ({ kind: 'cue', cue }));
-  const uses = [...rules.flatMap(usesOfRule), ...cues];
+  const ciphered = ciphers.map((cipher): Use => ({ kind: 'cipher', cipher }));
+  const uses = [...rules.flatMap(usesOfRule), ...cues, ...ciphered];
   const byAnchor = new Map<string, { use: number; open: boolean }[]>();
   for (const [use, described] of uses.entries()) {
     const seen = new Set<string>();

@@ -1,6 +1,7 @@
 import type { PromptMessage } from '../prompt.ts';
 import { milder, type Severity, weightOf } from '../report.ts';
 import type { Clause, Cue, Rule, Span } from '../rules/rule.ts';
+import type { CipheredWord } from '../text/ciphers.ts';
 import { originAt, originOf } from '../text/fold.ts';
 import { compoundsOf, type Signalled } from './compound.ts';
 import type { PhraseIndex } from './phrase-index.ts';
@@ -113,6 +114,7 @@ export type Seen = {
   readonly cues: ReadonlySet<Cue>;
   /** The signals that the author affirms, in the order of the text. */
   readonly signals: readonly Signalled[];
+  readonly ciphered: readonly CipheredWord[];
   readonly steps: number;
 };
 
@@ -122,6 +124,7 @@ export const seeMessage = (index: PhraseIndex, message: PromptMessage): Seen => 
   const sightings: Sighting[] = [];
   const signals: Signalled[] = [];
   const cues = new Set<Cue>();
+  const ciphered: CipheredWord[] = [];
   /** For each use, where what it saw last ends: it is not tried again within that. */
   const seenTo = new Int32Array(index.uses.length);
   let tries = 0;
@@ -133,6 +136,10 @@ export const seeMessage = (index: PhraseIndex, message: PromptMessage): Seen => 
     if (use.kind === 'literal') {
       const span = literalAt(message, use.detector, at);
       if (span !== undefined) sightings.push({ rule: use.rule, severity: use.rule.severity, ...span });
+      return;
+    }
+    if (use.kind === 'cipher') {
+      ciphered.push({ cipher: use.cipher, at: originAt(folded, at) });
       return;
     }
     if (use.kind === 'cue') {
@@ -169,5 +176,5 @@ export const seeMessage = (index: PhraseIndex, message: PromptMessage): Seen => 
     sightings.push({ rule, severity, ...originOf(folded, span), whole: originOf(folded, whole) });
   }
   sightings.sort((a, b) => a.start - b.start || weightOf(b.severity) - weightOf(a.severity));
-  return { sightings, cues, signals: affirmed.signals, steps: steps + tries };
+  return { sightings, cues, signals: affirmed.signals, ciphered, steps: steps + tries };
 };

@@ -1,0 +1,113 @@
+import { type Hidden, lineAround } from './hidden.ts';
+
+const isLetter = (unit: number): boolean => (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
+
+const spacedRun = /(?<![A-Za-z0-9])(?:[A-Za-z][ .\-_·]{1,3}){7,400}[A-Za-z](?![A-Za-z0-9])/g;
+const shortestSpaced = 15;
+const lookAround = 3;
+const reach = 400;
+
+/** Whether letters stand one by one around an offset: no two of them side by side. */
+const isSpacedAt = (content: string, at: number): boolean => {
+  let letters = 0;
+  for (let near = at - lookAround; near <= at + lookAround; near += 1) {
+    if (!isLetter(content.charCodeAt(near))) continue;
+    if (isLetter(content.charCodeAt(near + 1))) return false;
+    letters += 1;
+  }
+  return letters >= 2;
+};
+
+/** "i g n o r e   a l l", "i.g.n.o.r.e a.l.l": the mark between letters goes, anything else between words is a space. */
+const fromSpaced = (run: string): string => {
+  const separator = run.charAt(1);
+  const words = run.split(/[ .\-_·]{2,}/);
+  return words.map((word) => word.replaceAll(separator, '').replace(/[ .\-_·]/g, ' ')).join(' ');
+};
+
+/** Words spelled letter by letter. Every run of them holds an offset that is looked at; prose is skipped in strides. */
+export const spacedWords = (content: string): readonly Hidden[] => {
+  const found: Hidden[] = [];
+  let covered = 0;
+  for (let at = shortestSpaced >> 1; at < content.length; at += shortestSpaced >> 1) {
+    if (at < covered || !isSpacedAt(content, at)) continue;
+    const { start, end } = lineAround(content, at, reach, covered);
+    for (const { index, 0: run } of content.slice(start, end).matchAll(spacedRun)) {
+      found.push({ how: 'spaced', start: start + index, end: start + index + run.length, text: fromSpaced(run) });
+    }
+    covered = end;
+  }
+  return found;
+};
+
+const splitWord = /(?<![A-Za-z0-9-])[A-Za-z]{1,2}-[a-z]{2,20}/g;
+const fewestSplits = 3;
+const longestParagraph = 4096;
+
+/** "th-e i-nstruction b-egins": paragraphs in which words are split again and again, put together. */
+export const splitWords = (content: string): readonly Hidden[] => {
+  const found: Hidden[] = [];
+  let covered = 0;
+  for (let at = content.indexOf('-'); at >= 0; at = content.indexOf('-', Math.max(at + 1, covered))) {
+    const { start, end } = lineAround(content, at, longestParagraph, covered);
+    covered = Math.max(end, at + 1);
+    const paragraph = content.slice(start, end);
+    if ((paragraph.match(splitWord)?.length ?? 0) < fewestSplits) continue;
+    found.push({ how: 'split', start, end, text: paragraph.replace(/(?<=[A-Za-z])[-_]{1,4}(?=[a-z])/g, '') });
+  }
+  return found;
+};
+
+/** Digits and marks that stand for letters. */
+const letterFor: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '8': 'b',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+  '|': 'l',
+};
+const withinWord = /[A-Za-z][0134578@$|!]{1,3}[A-Za-z]/g;
+/** A word of sensible length in which a digit or mark stands between letters, before two of them, or ends few. */
+const leetWord =
+  /(?<![\w@$|!])(?=[A-Za-z]{0,12}[0134578@$|!]{1,3}[A-Za-z]{2}|[A-Za-z]{1,12}[0134578@$|!]{1,3}[A-Za-z]|[A-Za-z]{1,3}[0134578@$|!]{1,2}(?!\w))[\w@$|!]{2,20}(?![\w@$|])/g;
+
+const fromLeet = (line: string): string =>
+  line.replace(leetWord, (word) =>
+    word.replaceAll('11', 'll').replace(/[0134578@$|!]/g, (mark) => letterFor[mark] ?? mark),
+  );
+
+/** "1gn0r3 y0ur ru1es": the lines with digits or marks inside words, read as letters. */
+export const leetLines = (content: string): readonly Hidden[] => {
+  const found: Hidden[] = [];
+  let covered = 0;
+  for (const { index } of content.matchAll(withinWord)) {
+    if (index < covered) continue;
+    const { start, end } = lineAround(content, index, reach, covered);
+    const line = content.slice(start, end);
+    const text = fromLeet(line);
+    if (text !== line) found.push({ how: 'leet', start, end, text });
+    covered = end;
+  }
+  return found;
+};
+
+const comment = /<!--[^<]{0,200}?-->/g;
+
+/** "ig<!-- -->nore": the lines in which a comment stands inside a word, without it. */
+export const commentedWords = (content: string): readonly Hidden[] => {
+  const found: Hidden[] = [];
+  let covered = 0;
+  for (let at = content.indexOf('<!--'); at >= 0; at = content.indexOf('<!--', Math.max(at + 1, covered))) {
+    if (!isLetter(content.charCodeAt(at - 1))) continue;
+    const { start, end } = lineAround(content, at, reach, covered);
+    found.push({ how: 'comment', start, end, text: content.slice(start, end).replace(comment, '') });
+    covered = end;
+  }
+  return found;
+};
