@@ -24,3 +24,6 @@ export const rolloutFacts = versionFacts.extend({
   revision: z.int().nonnegative(),
   reason: z.string().optional(),
 });
+
+/** A waiver of a finding of a version; which finding it is, the waiver says. */
+export const waiverFacts = versionFacts.extend({ waiver: z.string(), status: z.enum(['pending', 'active']) });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineEvent } from './define-event.ts';
-import { promptFacts, reviewFacts, rolloutFacts, scanFacts, versionFacts } from './facts.ts';
+import { promptFacts, reviewFacts, rolloutFacts, scanFacts, versionFacts, waiverFacts } from './facts.ts';
 
 /** A prompt exists, still without a version. */
 export const promptCreated = defineEvent('prompt.created', 1, promptFacts);
@@ -24,6 +24,12 @@ export const reviewRejected = defineEvent('review.rejected', 1, reviewFacts);
 export const reviewChangesRequested = defineEvent('review.changes_requested', 1, reviewFacts);
 /** An admin broke the glass: the version is approved without a review. */
 export const reviewBypassed = defineEvent('review.bypassed', 1, versionFacts.extend({ reason: z.string() }));
+/** An admin waived a finding; while it is pending, a second one must approve. */
+export const waiverCreated = defineEvent('waiver.created', 1, waiverFacts);
+/** A second admin approved the waiver of a critical finding. */
+export const waiverApproved = defineEvent('waiver.approved', 1, waiverFacts);
+/** An admin withdrew a waiver. */
+export const waiverDeleted = defineEvent('waiver.deleted', 1, waiverFacts);
 /** A rollout serves its first share of callers. */
 export const rolloutStarted = defineEvent('rollout.started', 1, rolloutFacts);
 /** A rollout went one step on. */
@@ -62,6 +68,9 @@ export const events = [
   reviewRejected,
   reviewChangesRequested,
   reviewBypassed,
+  waiverCreated,
+  waiverApproved,
+  waiverDeleted,
   rolloutStarted,
   rolloutAdvanced,
   rolloutPaused,

@@ -65,6 +65,7 @@ export const grants = {
   scans: { tenants: 'write' },
   scim: { tenants: 'write', directory: 'write' },
   reviews: { tenants: 'write' },
+  waivers: { tenants: 'write' },
   rollouts: { tenants: 'write', settings: ['MIN_HOLD_SECONDS'] },
   serving: { tenants: 'remember', settings: ['BLOCK_SECONDS'] },
   organisations: {

@@ -1,21 +1,21 @@
 import { reviewApproved, reviewChangesRequested, reviewRejected } from '#events/index.ts';
-import { demand, signedIn } from '#shared/domain/access.ts';
-import { type Asked, actorOf, type Caller, type Effects, journalFor } from '#shared/domain/command.ts';
-import { AppError } from '#shared/domain/errors.ts';
+import { demand } from '#shared/domain/access.ts';
+import { type Asked, type Effects, journalFor } from '#shared/domain/command.ts';
 import { retryConflict } from '#shared/domain/retry-conflict.ts';
 import {
-  type Decider,
   decideReview as decide,
   demandOtherPerson,
   type ReviewDecision,
   type ReviewRepository,
 } from '#shared/domain/review.ts';
-import { mailboxOf, type PersonDependencies } from '#shared/domain/version-author.ts';
+import { type StandingDependencies, standingWaivers } from '#shared/domain/standing-waivers.ts';
+import { deciderOf, type PersonDependencies } from '#shared/domain/version-author.ts';
 import type { VersionChanges } from '#shared/domain/version-change.ts';
 import { type DiffDependencies, reviewDiff } from './review-diff.ts';
 
 type Dependencies = Pick<Effects, 'now' | 'newId'> &
   PersonDependencies &
+  StandingDependencies &
   DiffDependencies & { readonly reviews: ReviewRepository; readonly changes: VersionChanges };
 type Command = Asked & {
   readonly workspace: string;
@@ -29,17 +29,10 @@ const told = {
   request_changes: reviewChangesRequested,
 } as const satisfies Record<ReviewDecision, unknown>;
 
-/** @throws AppError `insufficient_scope` for a key or token, `unauthenticated` for a member removed at this moment. */
-const deciderOf = async (dependencies: Dependencies, caller: Caller): Promise<Decider> => {
-  const by = actorOf(signedIn(caller.principal));
-  const mailbox = await mailboxOf(dependencies, caller);
-  if (mailbox === undefined) throw new AppError('unauthenticated', 'You are no member of the organisation any more.');
-  return { by, mailbox };
-};
-
 /**
  * Decides a review: the review, the version and its approval change together, or nothing does.
- * @throws AppError `not_found`, `separation_of_duties`, `forbidden`, `insufficient_scope`, `review_closed`, `conflict`.
+ * @throws AppError `not_found`, `separation_of_duties`, `forbidden`, `insufficient_scope`, `review_closed`,
+ * `critical_findings` when it approves and a waiver that the version leans on is over, `conflict`.
  */
 export const decideReview = async (dependencies: Dependencies, command: Command) => {
   const { reviews, versions, changes, now, newId } = dependencies;
@@ -55,6 +48,7 @@ export const decideReview = async (dependencies: Dependencies, command: Command)
     demand(caller.principal, 'review:decide', workspace);
     const { decision, comment } = body;
     const change = decide(version, review, { ...decider, decision, comment, at: now().toISOString() });
+    const waivers = decision === 'approve' ? await standingWaivers(dependencies, caller.tenant, version) : [];
     const facts = { prompt: review.prompt, version: review.version, review: id };
     const { contentHash, scan } = version;
     const deed = {
@@ -64,7 +58,7 @@ export const decideReview = async (dependencies: Dependencies, command: Command)
       change: { ...facts, contentHash, ruleset: scan.ruleset, status: change.version.status },
     };
     const journal = journalFor({ now, newId }, caller, deed, (tell) => [tell(told[decision], facts)]);
-    await changes.save(caller.tenant, change, journal);
+    await changes.save(caller.tenant, { ...change, waivers }, journal);
     return change.review;
   });
   return { ...decided, diff: await reviewDiff(dependencies, caller.tenant, decided) };

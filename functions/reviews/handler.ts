@@ -4,6 +4,7 @@ import { promptRepository } from '#shared/data/prompt-repository.ts';
 import { reviewRepository } from '#shared/data/review-repository.ts';
 import { versionChanges } from '#shared/data/version-changes.ts';
 import { versionRepository } from '#shared/data/version-repository.ts';
+import { waiverRepository } from '#shared/data/waiver-repository.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { effects } from '#shared/runtime/effects.ts';
 import { log } from '#shared/runtime/logger.ts';
@@ -26,6 +27,7 @@ export const handler = httpFunction(
     versions: versionRepository(openTable),
     reviews: reviewRepository(openTable),
     changes: versionChanges(openTable),
+    waivers: waiverRepository(openTable),
     diffTexts,
     measure,
   },

@@ -4,10 +4,12 @@ import { AppError, demandNoFaults } from '#shared/domain/errors.ts';
 import type { PromptRepository } from '#shared/domain/prompt.ts';
 import { retryConflict } from '#shared/domain/retry-conflict.ts';
 import { openReview } from '#shared/domain/review.ts';
+import { type StandingDependencies, standingWaivers } from '#shared/domain/standing-waivers.ts';
 import type { VersionChanges } from '#shared/domain/version-change.ts';
 import { type DiffDependencies, reviewDiff } from './review-diff.ts';
 
 type Dependencies = Pick<Effects, 'now' | 'newId'> &
+  StandingDependencies &
   DiffDependencies & { readonly prompts: PromptRepository; readonly changes: VersionChanges };
 type Command = Asked & {
   readonly workspace: string;
@@ -54,6 +56,7 @@ export const requestReview = async (dependencies: Dependencies, command: Command
       note: body.note,
       createdAt: now().toISOString(),
     });
+    const waivers = await standingWaivers(dependencies, caller.tenant, current);
     const facts = { prompt, version: number, review: change.review.id };
     const { contentHash, baseVersion } = change.review;
     const deed = {
@@ -63,7 +66,7 @@ export const requestReview = async (dependencies: Dependencies, command: Command
       change: { ...facts, contentHash, baseVersion },
     };
     const journal = journalFor({ now, newId }, caller, deed, (tell) => [tell(reviewRequested, facts)]);
-    await changes.save(caller.tenant, change, journal);
+    await changes.save(caller.tenant, { ...change, waivers }, journal);
     return change.review;
   });
   return { ...opened, diff: await reviewDiff(dependencies, caller.tenant, opened) };

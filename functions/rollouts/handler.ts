@@ -6,6 +6,7 @@ import { promptRepository } from '#shared/data/prompt-repository.ts';
 import { releaseRepository } from '#shared/data/release-repository.ts';
 import { rolloutRepository } from '#shared/data/rollout-repository.ts';
 import { versionRepository } from '#shared/data/version-repository.ts';
+import { waiverRepository } from '#shared/data/waiver-repository.ts';
 import { httpFunction } from '#shared/http/http-function.ts';
 import { readConfig } from '#shared/runtime/config.ts';
 import { effects } from '#shared/runtime/effects.ts';
@@ -46,6 +47,7 @@ export const handler = httpFunction(
     releases: releaseRepository(openTable),
     counts: countsRepository(openTable),
     versions: versionRepository(openTable),
+    waivers: waiverRepository(openTable),
     environments: environmentRepository(openTable),
     minHoldSeconds,
     measure,

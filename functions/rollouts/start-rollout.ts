@@ -10,20 +10,22 @@ import type { Promotion } from '#shared/domain/rollouts/rollout.ts';
 import type { CountsReader, RolloutRepository } from '#shared/domain/rollouts/rollout-repository.ts';
 import { startRollout as begin } from '#shared/domain/rollouts/start-rollout.ts';
 import { contentOf, demandServable, newServingRecord, servingCanary } from '#shared/domain/serving.ts';
+import { type StandingDependencies, standingWaivers } from '#shared/domain/standing-waivers.ts';
 import type { TenantContext } from '#shared/domain/tenant.ts';
 import type { VersionRepository } from '#shared/domain/version.ts';
 import { factsOf } from './rollout-facts.ts';
 import { viewOf } from './rollout-view.ts';
 
-type Dependencies = Pick<Effects, 'now' | 'newId' | 'randomText'> & {
-  readonly rollouts: Pick<RolloutRepository, 'serving' | 'start'>;
-  readonly releases: Pick<ReleaseRepository, 'get'>;
-  readonly counts: Pick<CountsReader, 'totals'>;
-  readonly versions: Pick<VersionRepository, 'get'>;
-  readonly environments: EnvironmentReader;
-  /** The least hold of the stage, below which no environment can go. */
-  readonly minHoldSeconds: number;
-};
+type Dependencies = Pick<Effects, 'now' | 'newId' | 'randomText'> &
+  StandingDependencies & {
+    readonly rollouts: Pick<RolloutRepository, 'serving' | 'start'>;
+    readonly releases: Pick<ReleaseRepository, 'get'>;
+    readonly counts: Pick<CountsReader, 'totals'>;
+    readonly versions: Pick<VersionRepository, 'get'>;
+    readonly environments: EnvironmentReader;
+    /** The least hold of the stage, below which no environment can go. */
+    readonly minHoldSeconds: number;
+  };
 type Command = Asked & {
   readonly workspace: string;
   readonly prompt: string;
@@ -64,6 +66,7 @@ export const startRollout = async (dependencies: Dependencies, { caller, workspa
     releases.get(tenant, place),
   ]);
   demandReleasable(version, environment);
+  const waivers = await standingWaivers(dependencies, tenant, version);
   if (before?.rolloutId) {
     throw new AppError('rollout_in_progress', `A rollout of ${prompt} to ${environment.name} is in progress.`);
   }
@@ -90,6 +93,6 @@ export const startRollout = async (dependencies: Dependencies, { caller, workspa
     { action: 'rollout.start', target: rollout.id, workspace, change },
     (tell) => [tell(rolloutStarted, factsOf(rollout))],
   );
-  await rollouts.start(tenant, { rollout, version, environment, before, after }, journal);
+  await rollouts.start(tenant, { rollout, version, waivers, environment, before, after }, journal);
   return viewOf(rollout);
 };

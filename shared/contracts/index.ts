@@ -17,6 +17,7 @@ import { ssoRoutes } from './sso.ts';
 import { systemRoutes } from './system.ts';
 import { usageRoutes } from './usage.ts';
 import { versionRoutes } from './versions.ts';
+import { waiverRoutes } from './waivers.ts';
 import { webhookRoutes } from './webhooks.ts';
 
 /** Every route, by the function that answers it: `functions/<name>/handler.ts`. What is not here does not exist. */
@@ -34,6 +35,7 @@ export const routesByFunction = {
   serving: servingRoutes,
   sso: ssoRoutes,
   system: systemRoutes,
+  waivers: waiverRoutes,
   webhooks: webhookRoutes,
 } as const satisfies Record<string, Routes>;
 

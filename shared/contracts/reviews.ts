@@ -97,7 +97,7 @@ const decideReview = defineRoute({
     z.strictObject({ decision: z.enum(['reject', 'request_changes']), comment }),
   ]),
   response: { status: 200, body: reviewView },
-  errors: ['separation_of_duties', 'forbidden', 'insufficient_scope', 'review_closed', 'conflict'],
+  errors: ['separation_of_duties', 'forbidden', 'insufficient_scope', 'review_closed', 'critical_findings', 'conflict'],
   example: {
     body: { decision: 'approve' },
     response: {

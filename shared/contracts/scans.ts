@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { scanStatuses } from '../domain/scan.ts';
+import { scanStatuses, scanTriggers } from '../domain/scan.ts';
 import { detectors, severities } from '../domain/scanner/report.ts';
 import { defineRoute } from './define-route.ts';
 import { pageOf, pageQuery, slug, timestamp } from './schemas.ts';
@@ -52,7 +52,7 @@ const engine = z.object({
 const report = z.object({
   verdict,
   engine,
-  summary: summary.describe('All findings by severity.'),
+  summary: summary.describe('All findings by severity, but those that are waived.'),
   findings: z.array(finding).describe('The worst hundred, in the order of the text.'),
 });
 
@@ -60,6 +60,10 @@ const scanView = z.object({
   id: z.string(),
   prompt: slug,
   version: z.int().positive(),
+  trigger: z
+    .enum(scanTriggers)
+    .optional()
+    .describe('What asked for it, if nobody did: a waiver that came or went, or another ruleset.'),
   status: z.enum(scanStatuses),
   verdict: verdict.nullable(),
   engine: engine.nullable(),

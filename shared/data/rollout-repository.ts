@@ -8,6 +8,7 @@ import { page } from './page.ts';
 import { releaseRow } from './release-repository.ts';
 import { servingPut, servingRecordOf } from './serving-repository.ts';
 import { type Item, type Table, type Write, WriteRejected } from './table.ts';
+import { waiverCheck } from './waiver-row.ts';
 
 const rolloutOf = (item: Item): Rollout => item as unknown as Rollout;
 
@@ -35,7 +36,7 @@ const activeWrite = (tenant: TenantContext, rollout: Rollout): Write => {
 /** Each write of a start with the error that it stands for when its condition does not hold. */
 const startWrites = (
   tenant: TenantContext,
-  { rollout, version, environment: { name: environment, revision }, before, after }: Start,
+  { rollout, version, waivers, environment: { name: environment, revision }, before, after }: Start,
 ): [Write, () => AppError][] => {
   const { workspace, prompt } = rollout;
   const changed = () => new AppError('conflict', 'Something changed at the same moment; read it again and retry.');
@@ -61,6 +62,7 @@ const startWrites = (
     ],
     [servingPut(tenant, after, before), changed],
     [rolloutPut(tenant, rollout), changed],
+    ...waivers.map((waiver): [Write, () => AppError] => [waiverCheck(tenant, waiver), changed]),
   ];
 };
 

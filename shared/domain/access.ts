@@ -16,6 +16,7 @@ const workspacePermissions = {
   'content:annotate': { roles: ['editor', 'reviewer', 'admin'], scopes: ['write'] },
   'review:request': { roles: ['editor', 'admin'], scopes: [] },
   'review:decide': { roles: ['reviewer', 'admin'], scopes: [] },
+  'finding:waive': { roles: ['admin'], scopes: [] },
   'rollout:read': { roles: ['viewer', 'editor', 'reviewer', 'admin'], scopes: ['read', 'write', 'deploy'] },
   'rollout:write': { roles: ['editor', 'admin'], scopes: ['deploy'] },
   'rollout:protected': { roles: ['admin'], scopes: ['deploy'] },

@@ -1,19 +1,32 @@
-import type { Caller } from './command.ts';
+import { signedIn } from './access.ts';
+import { actorOf, type Caller } from './command.ts';
 import { AppError } from './errors.ts';
 import { mailboxTag } from './mailbox.ts';
 import type { MemberRepository } from './member.ts';
 import type { Hash } from './ports.ts';
+import type { Decider } from './review.ts';
 import type { Authorship } from './version.ts';
 
 export type PersonDependencies = { readonly members: Pick<MemberRepository, 'find'>; readonly hash: Hash };
 
 /** What a caller is recognised by; nothing of an API key or of somebody who was removed at this moment. */
-export const mailboxOf = async (
+const mailboxOf = async (
   { members, hash }: PersonDependencies,
   { tenant, principal: { type, id } }: Caller,
 ): Promise<string | undefined> => {
   const member = type === 'user' ? await members.find(tenant, id) : undefined;
   return member && mailboxTag(hash, tenant, member.email);
+};
+
+/**
+ * The person who calls, to decide on what others have written.
+ * @throws AppError `insufficient_scope` for a key or token, `unauthenticated` for a member removed at this moment.
+ */
+export const deciderOf = async (dependencies: PersonDependencies, caller: Caller): Promise<Decider> => {
+  const by = actorOf(signedIn(caller.principal));
+  const mailbox = await mailboxOf(dependencies, caller);
+  if (mailbox === undefined) throw new AppError('unauthenticated', 'You are no member of the organisation any more.');
+  return { by, mailbox };
 };
 
 /**

@@ -16,6 +16,7 @@ import { rolloutRepository } from '#shared/data/rollout-repository.ts';
 import { servingRepository } from '#shared/data/serving-repository.ts';
 import type { Table } from '#shared/data/table.ts';
 import { versionRepository, versionRow } from '#shared/data/version-repository.ts';
+import { waiverRepository } from '#shared/data/waiver-repository.ts';
 import type { OrganisationState } from '#shared/domain/organisation-state.ts';
 import type { TickMessage } from '#shared/domain/rollouts/tick-message.ts';
 import { type TenantContext, tenantOf } from '#shared/domain/tenant.ts';
@@ -80,6 +81,7 @@ export const rolloutWorld = async (wrap = (openTable: (tenant: TenantContext) =>
     releases: releaseRepository(openTable),
     counts: countsRepository(openTable),
     versions: versionRepository(openTable),
+    waivers: waiverRepository(openTable),
     environments: environmentRepository(openTable),
     serving: servingRepository(openTable),
     settings: { blockSeconds: 60, maturitySeconds: 120 },

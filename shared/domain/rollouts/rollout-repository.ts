@@ -6,6 +6,7 @@ import type { ReleaseLine, ServingChange } from '../release.ts';
 import type { ServingPlace, ServingRecord } from '../serving.ts';
 import type { TenantContext } from '../tenant.ts';
 import type { Version } from '../version.ts';
+import type { Waiver } from '../waiver.ts';
 import type { Arm } from './bucket.ts';
 import type { Rollout, RolloutStatus } from './rollout.ts';
 import type { ArmTotals } from './stats.ts';
@@ -22,8 +23,9 @@ export type RolloutFilter = {
 /** A rollout's beginning, with all that must hold at that moment. */
 export type Start = {
   readonly rollout: Rollout;
-  /** As they were read: when either has changed since, the rollout does not start. */
+  /** As they were read: when any has changed since, the rollout does not start. */
   readonly version: Version;
+  readonly waivers: readonly Waiver[];
   readonly environment: Environment;
   readonly before: ServingRecord | undefined;
   readonly after: ServingRecord;

@@ -85,6 +85,7 @@ export const pipeline = async (ground: Partial<Ground> = {}) => {
   return {
     ...tables,
     dependencies,
+    effects,
     settings,
     addresses,
     measured,
