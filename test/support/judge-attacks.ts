@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { Judge } from '#shared/domain/scanner/judge/judge.ts';
-import { judgeMessages } from '#shared/domain/scanner/judge/judge-messages.ts';
-import type { ScanInput } from '#shared/domain/scanner/report.ts';
+import { type Judged, judgeMessages } from '#shared/domain/scanner/judge/judge-messages.ts';
+import type { Report, ScanInput } from '#shared/domain/scanner/report.ts';
 import { scan } from '#shared/domain/scanner/scan.ts';
 import { cleanJudge, cunningJudge, malformedJudge, obedientJudge } from './fake-judges.ts';
 
@@ -133,7 +133,7 @@ export const judgeAttackFigures = async (): Promise<readonly JudgeAttackFigures[
   return Promise.all(
     Object.entries(attackedJudges).map(async ([name, judge]) => {
       const chance = repeatableChance(name);
-      const judged = [];
+      const judged: (Judged & { readonly before: Report })[] = [];
       for (const { input, report } of reports) {
         judged.push({ before: report, ...(await judgeMessages(chance, judge, input, report)) });
       }
