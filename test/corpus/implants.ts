@@ -11,6 +11,8 @@ export type Implant = {
   readonly text: string;
   /** Where the attack stands in the text, in UTF-16 units. */
   readonly span: Span;
+  /** What a finding may point at: the attack, or each literal in it. */
+  readonly targets: readonly Span[];
 };
 
 /** Puts a text between two lines of a host that are not inside a fence or a pair of tags. */
@@ -29,11 +31,14 @@ export const implant = (attack: Attack, host: NamedText, seed: string): Implant 
   const at = draw.pick([...places, lines.length]);
   const before = `${lines.slice(0, at).join('\n')}\n`;
   const after = at < lines.length ? `\n${lines.slice(at).join('\n')}` : '';
+  const shifted = ({ start, end }: Span): Span => ({ start: start + before.length, end: end + before.length });
+  const span = shifted({ start: 0, end: attack.text.length });
   return {
     attack,
     host,
     text: before + attack.text + after,
-    span: { start: before.length, end: before.length + attack.text.length },
+    span,
+    targets: attack.literals.length > 0 ? attack.literals.map(shifted) : [span],
   };
 };
 

@@ -4,7 +4,7 @@ import { attacks } from '#test/corpus/attacks.ts';
 import { hosts } from '#test/corpus/hosts.ts';
 import { implants } from '#test/corpus/implants.ts';
 import { ordinary } from '#test/corpus/ordinary.ts';
-import { isSerious, keyOf, overlapOf, scanText } from './scanning.ts';
+import { bestOverlap, isSerious, keyOf, overlapOf, scanText } from './scanning.ts';
 
 /**
  * Lists, for whoever writes rules, the attacks that are missed and the benign texts that are not.
@@ -27,14 +27,14 @@ const put = implants(1, 'implants', attacks).filter(
     (values.language === undefined || attack.language === values.language),
 );
 let missed = 0;
-for (const { attack, host, text, span } of put) {
+for (const { attack, host, text, span, targets } of put) {
   const { findings } = scanText(text);
   const best = (category: string | undefined) =>
     Math.max(
       0,
       ...findings
         .filter((finding) => finding.category === category)
-        .flatMap(({ evidence }) => (evidence ? [overlapOf(evidence, span)] : [])),
+        .flatMap(({ evidence }) => (evidence ? [bestOverlap(evidence, targets)] : [])),
     );
   const overlap = best(keyOf.get(attack.category));
   if (overlap >= 0.5) continue;

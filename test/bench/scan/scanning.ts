@@ -26,3 +26,7 @@ export const overlapOf = (a: Span, b: Span): number => {
   const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
   return shared <= 0 ? 0 : shared / (a.end - a.start + b.end - b.start - shared);
 };
+
+/** The best overlap with one of several ranges. */
+export const bestOverlap = (span: Span, targets: readonly Span[]): number =>
+  Math.max(0, ...targets.map((target) => overlapOf(span, target)));
