@@ -78,7 +78,8 @@ export const compoundsOf = (
     const ofRule = seen.filter((one) => one.rule === rule);
     if (weightOfAll(ofRule) < rule.detector.high) continue;
     const affirmed = ofRule.filter(isAffirmed).toSorted((one, other) => one.start - other.start);
-    signals.push(...affirmed);
+    // One by one: a call with hundreds of thousands of arguments overflows the stack.
+    for (const one of affirmed) signals.push(one);
     found.push(...compound(rule, rule.detector, affirmed));
   }
   return { found, signals };
