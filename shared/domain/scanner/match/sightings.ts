@@ -95,6 +95,14 @@ const voiceOf = ({ folded, clauses, settingAt }: PromptMessage, { start, end }: 
     settings: settingAt(originAt(folded, start)),
   });
 
+/** The voice of a clause's words, of which a condition may hold the first: then that of the phrase itself counts. */
+const voiceAround = (message: PromptMessage, words: Span, phrase: Span): Polarity => {
+  const first = voiceOf(message, words);
+  if (words.start === phrase.start || first === 'negated') return first;
+  const own = voiceOf(message, { start: phrase.start, end: words.end });
+  return own === 'negated' || first === 'foreseen' ? own : first;
+};
+
 const literalAt = ({ content, folded }: PromptMessage, { pattern, accepts }: Tried, at: number): Span | undefined => {
   const start = originAt(folded, at);
   const window = content.slice(start, start + longestLiteral);
@@ -158,7 +166,7 @@ export const seeMessage = (index: PhraseIndex, message: PromptMessage): Seen => 
     const around = use.detector.clause && clauseAround(message, use.detector.clause, span);
     if (use.detector.clause !== undefined && around === undefined) return;
     if (around !== undefined) seenTo[number] = Math.max(span.end, around.whole.end);
-    const voice = use.detector.spoken ? voiceOf(message, around?.words ?? span) : 'affirmed';
+    const voice = use.detector.spoken ? voiceAround(message, around?.words ?? span, span) : 'affirmed';
     const severity = severityOf(use.rule, voice);
     if (severity === undefined) return;
     sightings.push({ rule: use.rule, severity, ...originOf(folded, around?.whole ?? span) });

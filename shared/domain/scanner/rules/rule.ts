@@ -23,8 +23,8 @@ export type PhraseDetector = {
 
 /**
  * What the clause of a phrase must hold beside it, each wherever it stands, and what it must lack. Words may then come
- * in any order: the anchor is the rarest of them, and may end in a star that stands for the rest of a word. The voice
- * is that of the first of them, and the finding is the clause as a whole.
+ * in any order: the anchor is the rarest of them, and may end in a star that stands for the rest of a word. The finding
+ * is the clause as a whole.
  */
 export type Clause = { readonly holds: readonly RegExp[]; readonly lacks?: RegExp };
 
