@@ -32,6 +32,13 @@ export default {
       from: { pathNot: '^(test|node_modules)/' },
       to: { path: '^node_modules/@cloud-copilot/' },
     },
+    {
+      name: 'models-are-called-in-one-place',
+      comment: 'Whoever calls a model goes by one port, which checks where the call leads and loads libraries late.',
+      severity: 'error',
+      from: { pathNot: '^(shared/llm|test|node_modules)/' },
+      to: { path: '^node_modules/(ai|@ai-sdk)/' },
+    },
     only('events-know-nothing', 'An event is a fact; it needs nobody.', '^events/', ['events/', zod]),
     only('domain-is-pure', 'Rules must be testable without a world around them.', '^shared/domain/', [
       'shared/domain/',
@@ -55,6 +62,7 @@ export default {
       'infra/',
       'shared/contracts/',
       'shared/domain/errors',
+      'shared/domain/judge-model',
       'shared/domain/region',
       'shared/runtime/config',
       'events/',

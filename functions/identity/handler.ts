@@ -9,6 +9,7 @@ import { environmentRepository } from '#shared/data/environment-repository.ts';
 import { memberRepository } from '#shared/data/member-repository.ts';
 import { organisationRepository } from '#shared/data/organisation-repository.ts';
 import { passwordResetRepository } from '#shared/data/password-reset-repository.ts';
+import { providerKeyRepository } from '#shared/data/provider-key-repository.ts';
 import { scimTokenRepository } from '#shared/data/scim-token-repository.ts';
 import { sessionReader } from '#shared/data/session-reader.ts';
 import { sessionRepository } from '#shared/data/session-repository.ts';
@@ -71,6 +72,7 @@ const dependencies = {
   environments: environmentRepository(openTable),
   members: memberRepository(openTable),
   organisations: organisationRepository(openTable),
+  providerKeys: providerKeyRepository(openTable),
   scimTokens: scimTokenRepository(openTable),
   passwordResets: passwordResetRepository(directory),
   sessionReader: sessionReader(openTable),

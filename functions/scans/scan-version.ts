@@ -12,21 +12,22 @@ import {
   type ScanRepository,
   versionAfterScan,
 } from '#shared/domain/scan.ts';
-import { scan as runEngine } from '#shared/domain/scanner/scan.ts';
 import type { TenantContext } from '#shared/domain/tenant.ts';
 import type { Version, VersionRepository } from '#shared/domain/version.ts';
 import type { VersionChanges } from '#shared/domain/version-change.ts';
 import type { WaiverReader } from '#shared/domain/waiver-repository.ts';
 import type { WorkspaceReader } from '#shared/domain/workspace.ts';
+import { type ReportDependencies, reportOn } from './report-on.ts';
 
-type Dependencies = Pick<Effects, 'now' | 'newId' | 'hash'> & {
-  readonly versions: VersionRepository;
-  readonly scans: ScanRepository;
-  readonly reviews: ReviewRepository;
-  readonly changes: VersionChanges;
-  readonly workspaces: WorkspaceReader;
-  readonly waivers: Pick<WaiverReader, 'all'>;
-};
+type Dependencies = Pick<Effects, 'now' | 'newId'> &
+  ReportDependencies & {
+    readonly versions: VersionRepository;
+    readonly scans: ScanRepository;
+    readonly reviews: ReviewRepository;
+    readonly changes: VersionChanges;
+    readonly workspaces: WorkspaceReader;
+    readonly waivers: Pick<WaiverReader, 'all'>;
+  };
 type Command = {
   readonly tenant: TenantContext;
   readonly workspace: string;
@@ -34,6 +35,9 @@ type Command = {
   readonly version: number;
   readonly scan: string;
 };
+
+/** For the log. */
+type ScanDone = { readonly scan: string; readonly judgeFault?: string };
 
 const findScan = async ({ scans }: Dependencies, { tenant, workspace, prompt, version, scan }: Command) => {
   try {
@@ -44,19 +48,23 @@ const findScan = async ({ scans }: Dependencies, { tenant, workspace, prompt, ve
   }
 };
 
-/** There is no judge to ask: where one is required, the scan cannot be complete. */
-const endedScan = async (
-  { workspaces, waivers, now, hash }: Dependencies,
-  { tenant, workspace }: Command,
-  scan: Scan,
-  version: Version,
-): Promise<Scan> => {
-  const settings = await workspaces.get(tenant, workspace);
-  if (settings.scan.judge === 'required') return incompleteScan(scan, now().toISOString());
-  const { resolvedMessages: messages, variables } = version;
-  const found = runEngine({ messages, variables }, hash);
-  const { report, leansOn } = applyWaivers(found, await waivers.all(tenant, workspace), version, now());
-  return completedScan(scan, report, now().toISOString(), leansOn);
+type Ending = (scan: Scan, version: Version) => Promise<Scan>;
+
+/** How a scan of this version ends; the judge is asked once, however often the ending has to be written down. */
+const endingOf = async (dependencies: Dependencies, command: Command, version: Version): Promise<Ending> => {
+  const { workspaces, waivers, now } = dependencies;
+  const { tenant, workspace } = command;
+  const { scan: settings } = await workspaces.get(tenant, workspace);
+  const { report: found, fault } = await reportOn(dependencies, command, settings, {
+    messages: version.resolvedMessages,
+    variables: version.variables,
+  });
+  return async (scan, current) => {
+    const at = now();
+    if (fault && settings.judge === 'required') return incompleteScan(scan, found, at.toISOString(), fault);
+    const { report, leansOn } = applyWaivers(found, await waivers.all(tenant, workspace), current, at);
+    return completedScan(scan, report, at.toISOString(), { leansOn, judgeFault: fault });
+  };
 };
 
 /** The review that ends because the version it looks at is not what it was. */
@@ -81,7 +89,14 @@ const journalOfScan = (effects: Dependencies, { tenant, workspace }: Command, sc
       actor: { type: 'system', id: 'scanner' },
       action: completed ? 'scan.complete' : 'scan.fail',
       target: `${prompt}@${version}`,
-      change: { scan: id, status, verdict, summary: scan.summary, ruleset: scan.engine?.ruleset ?? null },
+      change: {
+        scan: id,
+        status,
+        verdict,
+        summary: scan.summary,
+        ruleset: scan.engine?.ruleset ?? null,
+        judge: scan.judgeFault ?? scan.engine?.judge?.model,
+      },
     },
     (tell) => [tell(completed ? scanCompleted : scanFailed, { prompt, version, scan: id, verdict })],
   );
@@ -92,16 +107,18 @@ const journalOfScan = (effects: Dependencies, { tenant, workspace }: Command, sc
  * come again. Of two scans the newer one decides about the version.
  * @throws AppError `not_found` when the version does not exist, `conflict` when others kept changing it.
  */
-export const scanVersion = async (dependencies: Dependencies, command: Command): Promise<{ readonly scan: string }> => {
+export const scanVersion = async (dependencies: Dependencies, command: Command): Promise<ScanDone> => {
   const { tenant, workspace, prompt, version: number } = command;
+  let ending: Ending | undefined;
   return retryConflict(async () => {
     const before = await dependencies.versions.get(tenant, workspace, prompt, number);
     const running = await findScan(dependencies, command);
     if (running?.status !== 'running') return { scan: running?.status ?? 'unknown' };
-    const scan = await endedScan(dependencies, command, running, before);
+    ending ??= await endingOf(dependencies, command, before);
+    const scan = await ending(running, before);
     const version = isLatest(before, scan) ? versionAfterScan(before, scan) : undefined;
     const review = version && (await staleReview(dependencies, command, before, version));
     await dependencies.changes.save(tenant, { version, scan, review }, journalOfScan(dependencies, command, scan));
-    return { scan: scan.status };
+    return { scan: scan.status, ...(scan.judgeFault && { judgeFault: scan.judgeFault }) };
   });
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { scanStatuses, scanTriggers } from '../domain/scan.ts';
+import { judgeFaults } from '../domain/scanner/judge/judge.ts';
 import { detectors, severities } from '../domain/scanner/report.ts';
 import { defineRoute } from './define-route.ts';
 import { pageOf, pageQuery, slug, timestamp } from './schemas.ts';
@@ -47,6 +48,20 @@ const engine = z.object({
   version: z.string(),
   ruleset: z.string(),
   llm: z.boolean().describe('Whether a model judge took part.'),
+  judge: z
+    .object({
+      model: z.string().describe('Provider and name.'),
+      parameters: z.record(z.string(), z.number()).describe('What it was called with.'),
+      promptDigest: z.string().describe("SHA-256 of the judge's own words; another one is another judge."),
+      calls: z.int().positive().describe('Questions that it answered: two for each part of the prompt.'),
+      ungrounded: z.int().nonnegative().describe('Quotations that were dropped, since they are not in the text.'),
+      disagreements: z
+        .int()
+        .nonnegative()
+        .describe('Categories that one of its two readings alone reports in a message.'),
+    })
+    .optional()
+    .describe('The model judge that took part.'),
 });
 
 const report = z.object({
@@ -69,6 +84,10 @@ const scanView = z.object({
   engine: engine.nullable(),
   summary: summary.nullable(),
   findings: report.shape.findings,
+  judgeFault: z
+    .enum(judgeFaults)
+    .optional()
+    .describe('Why the model judge took no part though it was asked for; where it is required the scan is incomplete.'),
   startedAt: timestamp,
   completedAt: timestamp.nullable(),
 });
@@ -129,7 +148,7 @@ const scanMessages = defineRoute({
   operationId: 'scanMessages',
   method: 'POST',
   path: '/v1/workspaces/{workspace}/scans',
-  summary: 'Scan messages at once; nothing is stored. Also as SARIF 2.1.0',
+  summary: 'Scan messages at once, by rules alone and without the model judge; nothing is stored. Also as SARIF 2.1.0',
   access: 'content:write',
   body: z.strictObject({ messages, variables: variables.default({}) }),
   response: { status: 200, body: report, media: [sarif] },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { workspaceRoles } from '../domain/access.ts';
+import { judgeProviders } from '../domain/judge-model.ts';
 import { judgeSettings } from '../domain/workspace.ts';
 import { defineRoute } from './define-route.ts';
 import { memberStatus, pageOf, pageQuery, slug, text, timestamp } from './schemas.ts';
@@ -7,13 +8,19 @@ import { memberStatus, pageOf, pageQuery, slug, text, timestamp } from './schema
 const judge = z
   .enum(judgeSettings)
   .describe('Whether a model judges prompts as well: not at all, with its opinion, or so that none passes without it.');
+const judgeModel = z
+  .strictObject({
+    provider: z.enum(judgeProviders).describe('Whose model it is: the workspace must have a key of theirs.'),
+    name: text(200).describe("The provider's name for it."),
+  })
+  .describe('The model that judges. Without one, the first provider that the workspace has a key of decides.');
 const scanSettings = 'How prompts are scanned.';
 
 const workspaceView = z.object({
   id: z.string(),
   slug: slug.describe('Its name in paths, for good.'),
   name: z.string(),
-  scan: z.object({ judge }).describe(scanSettings),
+  scan: z.object({ judge, model: judgeModel.optional() }).describe(scanSettings),
   createdAt: timestamp,
 });
 
@@ -32,6 +39,7 @@ const example = {
   scan: { judge: 'off' },
   createdAt: '2026-11-21T08:00:00.000Z',
 } as const;
+const exampleModel = { provider: 'openai', name: 'gpt-4.1-mini-2025-04-14' } as const;
 const memberExample = {
   userId: 'usr_01JD6Y8Z3K5V7W9X1A2B3C4D5E',
   email: 'grace@example.com',
@@ -85,11 +93,20 @@ const updateWorkspace = defineRoute({
   body: z.strictObject({
     slug: slug.optional().describe('The present one, if it is sent at all: a slug cannot be changed.'),
     name: text(100).optional(),
-    scan: z.strictObject({ judge: judge.optional() }).optional().describe(scanSettings),
+    scan: z
+      .strictObject({
+        judge: judge.optional(),
+        model: judgeModel.nullable().optional().describe('Null takes it back.'),
+      })
+      .optional()
+      .describe(scanSettings),
   }),
   response: { status: 200, body: workspaceView },
   errors: ['precondition_failed', 'conflict'],
-  example: { body: { scan: { judge: 'required' } }, response: { ...example, scan: { judge: 'required' } } },
+  example: {
+    body: { scan: { judge: 'required', model: exampleModel } },
+    response: { ...example, scan: { judge: 'required', model: exampleModel } },
+  },
 });
 
 const listWorkspaceMembers = defineRoute({

@@ -1,4 +1,5 @@
 import type { Page, PageRequest } from './page.ts';
+import type { JudgeFault } from './scanner/judge/judge.ts';
 import type { Engine, Finding, Report } from './scanner/report.ts';
 import { weightOf } from './scanner/report.ts';
 import type { TenantContext } from './tenant.ts';
@@ -10,7 +11,7 @@ export const scanStatuses = ['running', 'completed', 'incomplete', 'failed'] as 
 export const scanTriggers = ['waiver', 'ruleset'] as const;
 export type ScanTrigger = (typeof scanTriggers)[number];
 
-/** A scan of a version; what it found is null until it has ended well. */
+/** A scan of a version; its verdict is null until it has ended well. */
 export type Scan = {
   readonly id: string;
   readonly workspace: string;
@@ -23,6 +24,8 @@ export type Scan = {
   readonly summary: Summary | null;
   readonly findings: readonly Finding[];
   readonly leansOn?: LeanedOn | undefined;
+  /** Why the model judge's word does not count, where it was asked for. */
+  readonly judgeFault?: JudgeFault | undefined;
   readonly startedAt: string;
   readonly completedAt: string | null;
   readonly revision: number;
@@ -81,19 +84,24 @@ export const startedScan = (
   revision: 1,
 });
 
-/** A scan that ran to its end, with the waivers that its verdict leans on, if it does. */
-export const completedScan = (scan: Scan, report: Report, completedAt: string, leansOn?: LeanedOn): Scan => ({
+/** What there is to say of an ended scan beside its report: the waivers that its verdict leans on, and its judge's fault. */
+type Remarks = Pick<Scan, 'leansOn' | 'judgeFault'>;
+
+/** A scan that ran to its end. */
+export const completedScan = (scan: Scan, report: Report, completedAt: string, remarks: Remarks = {}): Scan => ({
   ...scan,
   ...keptReport(report),
-  leansOn,
+  ...remarks,
   status: 'completed',
   completedAt,
   revision: scan.revision + 1,
 });
 
-/** A scan that ended without all that it had to ask: it has no verdict, so nothing passes by it. */
-export const incompleteScan = (scan: Scan, completedAt: string): Scan => ({
+/** A scan that ended without all that it had to ask: it says what it found, and no verdict, so nothing passes by it. */
+export const incompleteScan = (scan: Scan, report: Report, completedAt: string, judgeFault: JudgeFault): Scan => ({
   ...scan,
+  findings: keptReport(report).findings,
+  judgeFault,
   status: 'incomplete',
   completedAt,
   revision: scan.revision + 1,

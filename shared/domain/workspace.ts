@@ -1,6 +1,7 @@
 import type { Actor } from './audit.ts';
 import type { Journal } from './command.ts';
 import type { Environment } from './environment.ts';
+import type { JudgeModel } from './judge-model.ts';
 import type { Page, PageRequest } from './page.ts';
 import type { TenantContext } from './tenant.ts';
 
@@ -8,12 +9,15 @@ import type { TenantContext } from './tenant.ts';
 export const judgeSettings = ['off', 'advisory', 'required'] as const;
 export type JudgeSetting = (typeof judgeSettings)[number];
 
+/** How prompts are scanned; without a model, the first one that the workspace has a key for judges. */
+export type ScanSettings = { readonly judge: JudgeSetting; readonly model?: JudgeModel | undefined };
+
 /** Where a team keeps its prompts, environments and keys; the slug is its name for good. */
 export type Workspace = {
   readonly id: string;
   readonly slug: string;
   readonly name: string;
-  readonly scan: { readonly judge: JudgeSetting };
+  readonly scan: ScanSettings;
   readonly createdAt: string;
   readonly createdBy: Actor;
   readonly revision: number;

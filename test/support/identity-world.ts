@@ -10,6 +10,7 @@ import { guessLedger } from '#shared/data/guess-ledger.ts';
 import { memberRepository } from '#shared/data/member-repository.ts';
 import { organisationRepository } from '#shared/data/organisation-repository.ts';
 import { passwordResetRepository } from '#shared/data/password-reset-repository.ts';
+import { providerKeyRepository } from '#shared/data/provider-key-repository.ts';
 import { scimTokenRepository } from '#shared/data/scim-token-repository.ts';
 import { sessionReader } from '#shared/data/session-reader.ts';
 import { sessionRepository } from '#shared/data/session-repository.ts';
@@ -62,6 +63,7 @@ export const identityWorld = (wrap: (table: Table) => Table = (table) => table) 
     environments: environmentRepository(openTable),
     members: memberRepository(openTable),
     organisations: organisationRepository(openTable),
+    providerKeys: providerKeyRepository(openTable),
     scimTokens: scimTokenRepository(openTable),
     sessionReader: sessionReader(openTable),
     sessions: sessionRepository(openTable),

@@ -6,8 +6,10 @@ import { decideReview } from '#functions/reviews/decide-review.ts';
 import { requestReview } from '#functions/reviews/request-review.ts';
 import { requestScan } from '#functions/scans/request-scan.ts';
 import { scanVersion } from '#functions/scans/scan-version.ts';
+import { mac } from '#shared/crypto/mac.ts';
 import { fragmentRepository } from '#shared/data/fragment-repository.ts';
 import { promptRepository } from '#shared/data/prompt-repository.ts';
+import { providerKeyRepository } from '#shared/data/provider-key-repository.ts';
 import { reviewRepository } from '#shared/data/review-repository.ts';
 import { scanRepository } from '#shared/data/scan-repository.ts';
 import { versionChanges } from '#shared/data/version-changes.ts';
@@ -16,11 +18,14 @@ import { waiverRepository } from '#shared/data/waiver-repository.ts';
 import type { Caller, Effects } from '#shared/domain/command.ts';
 import type { Member } from '#shared/domain/member.ts';
 import type { ReviewDecision } from '#shared/domain/review.ts';
+import type { Judge } from '#shared/domain/scanner/judge/judge.ts';
 import type { VersionContent } from '#shared/domain/version.ts';
 import type { PersonDependencies } from '#shared/domain/version-author.ts';
-import type { JudgeSetting, Workspace } from '#shared/domain/workspace.ts';
+import type { ScanSettings, Workspace } from '#shared/domain/workspace.ts';
 import { diffTexts } from '#shared/templates/diff-texts.ts';
 import { parseTemplate } from '#shared/templates/parse-template.ts';
+import { memorySecrets } from '#test/fakes/memory-secrets.ts';
+import { soundJudge } from '#test/support/fake-judges.ts';
 import { asked, callerOf, editor, memoryTables, testEffects, userOf } from '#test/support/world.ts';
 
 export const workspace = 'default';
@@ -60,7 +65,9 @@ export const pipeline = async (ground: Partial<Ground> = {}) => {
   const { tables = memoryTables(), effects = testEffects(), creator = editor } = ground;
   const { members = membersWith(addresses) } = ground;
   const { openTable } = tables;
-  const settings: { judge: JudgeSetting } = { judge: 'off' };
+  const settings: { -readonly [Name in keyof ScanSettings]: ScanSettings[Name] } = { judge: 'off' };
+  const court: { judge: Judge } = { judge: soundJudge() };
+  const used: string[] = [];
   const measured: string[] = [];
   const dependencies = {
     ...effects,
@@ -72,7 +79,17 @@ export const pipeline = async (ground: Partial<Ground> = {}) => {
     fragments: fragmentRepository(openTable),
     changes: versionChanges(openTable),
     waivers: waiverRepository(openTable),
-    workspaces: { get: async () => ({ slug: workspace, scan: { judge: settings.judge } }) as Workspace },
+    workspaces: { get: async () => ({ slug: workspace, scan: settings }) as Workspace },
+    providerKeys: providerKeyRepository(openTable),
+    secrets: memorySecrets(),
+    urlRules: { allowLoopback: false },
+    mac,
+    region: 'eu-west-1',
+    modelJudge: ({ provider, name }: { provider: string; name: string }) => ({
+      ...court.judge,
+      model: `${provider}/${name}`,
+    }),
+    noteUse: (_tenant: unknown, id: string) => used.push(id),
     members,
     parseTemplate,
     diffTexts,
@@ -87,6 +104,8 @@ export const pipeline = async (ground: Partial<Ground> = {}) => {
     dependencies,
     effects,
     settings,
+    court,
+    used,
     addresses,
     measured,
     tenant,
