@@ -27,3 +27,14 @@ export const rolloutFacts = versionFacts.extend({
 
 /** A waiver of a finding of a version; which finding it is, the waiver says. */
 export const waiverFacts = versionFacts.extend({ waiver: z.string(), status: z.enum(['pending', 'active']) });
+
+/** What another ruleset says of a version that an environment serves; counts are of findings. */
+export const rescanFacts = versionFacts.extend({
+  environment: z.string(),
+  scan: z.string(),
+  ruleset: z.string(),
+  verdict: z.enum(['pass', 'warn', 'block']),
+  appeared: z.int().nonnegative(),
+  gone: z.int().nonnegative(),
+  worst: z.enum(['critical', 'high', 'medium', 'low']).nullable(),
+});

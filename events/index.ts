@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineEvent } from './define-event.ts';
-import { promptFacts, reviewFacts, rolloutFacts, scanFacts, versionFacts, waiverFacts } from './facts.ts';
+import { promptFacts, rescanFacts, reviewFacts, rolloutFacts, scanFacts, versionFacts, waiverFacts } from './facts.ts';
 
 /** A prompt exists, still without a version. */
 export const promptCreated = defineEvent('prompt.created', 1, promptFacts);
@@ -50,6 +50,8 @@ export const releaseRolledBack = defineEvent(
   1,
   versionFacts.extend({ environment: z.string(), from: z.int().positive() }),
 );
+/** Another ruleset has looked at what a protected environment serves; that goes on as it was. */
+export const releaseRescanned = defineEvent('release.rescanned', 1, rescanFacts);
 /** A webhook failed for so long that nothing more is sent to it. */
 export const webhookDisabled = defineEvent('webhook.disabled', 1, z.strictObject({ webhook: z.string() }));
 /** Somebody asked for a test message. */
@@ -79,6 +81,7 @@ export const events = [
   rolloutRolledBack,
   rolloutAborted,
   releaseRolledBack,
+  releaseRescanned,
   webhookDisabled,
   webhookTested,
 ] as const;

@@ -18,7 +18,8 @@ export const subscriptions = {
     noun: 'scans',
     hears: [versionCreated.type, scanRequested.type],
     batchSize: 5,
-    timeoutSeconds: 60,
+    // Two rounds of a model judge's calls, of 45 seconds at most, and the rest.
+    timeoutSeconds: 120,
   },
   'schedule-rollout-step': {
     noun: 'rollouts',
@@ -45,6 +46,12 @@ export const directQueues = {
     senders: ['schedule-rollout-step', 'tick-rollout', 'count-outcomes', 'sweep-rollouts', 'scheduler'],
     batchSize: 10,
     timeoutSeconds: 30,
+  },
+  'rescan-releases': {
+    noun: 'scans',
+    senders: ['sweep-releases', 'rescan-releases'],
+    batchSize: 1,
+    timeoutSeconds: 60,
   },
   'deliver-webhook': {
     noun: 'webhooks',

@@ -13,6 +13,7 @@ import {
   throughService,
   writeActions,
 } from '#infra/statements.ts';
+import { bedrockModels, bedrockProfileOf } from '#shared/domain/judge-model.ts';
 import { issuerOf } from '#shared/domain/region.ts';
 import type { ConfigVariable } from '#shared/runtime/config.ts';
 
@@ -29,11 +30,11 @@ export type Resources = { readonly stage: Stage; readonly data: DataStack; reado
 
 type DirectQueueName = keyof typeof directQueues;
 
-/** Access to one partition alone. */
-const within = (partition: string): Omit<Statement, 'resources'> => ({
+/** Access to these partitions alone. */
+const within = (...partitions: readonly string[]): Omit<Statement, 'resources'> => ({
   actions: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
   conditions: {
-    'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [partition] },
+    'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [...partitions] },
     Null: { 'dynamodb:LeadingKeys': 'false' },
   },
 });
@@ -47,6 +48,8 @@ const directoryStatements: Record<NonNullable<Grant['directory']>, readonly Omit
   read: [{ actions: ['dynamodb:GetItem', 'dynamodb:Query'] }],
   write: [{ actions: [...readActions, ...writeActions] }],
   rollouts: [within('ROLLOUTS')],
+  served: [within('SERVED')],
+  releases: [within('ROLLOUTS', 'SERVED')],
   closings: [within('CLOSINGS')],
   erase: [{ actions: ['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:Query'] }],
   resets: [
@@ -135,6 +138,7 @@ const hearsStream = ({ data, events }: Resources): Binding => {
 const urlVariables = {
   'count-outcomes': 'COUNT_OUTCOMES_QUEUE_URL',
   'tick-rollout': 'TICK_ROLLOUT_QUEUE_URL',
+  'rescan-releases': 'RESCAN_RELEASES_QUEUE_URL',
   'deliver-webhook': 'DELIVER_WEBHOOK_QUEUE_URL',
   'export-organisation': 'EXPORT_ORGANISATION_QUEUE_URL',
   'erase-organisation': 'ERASE_ORGANISATION_QUEUE_URL',
@@ -181,6 +185,30 @@ const mails = ({ stage, events }: Resources): Binding => ({
   environment: { MAIL_FROM: stage.mailFrom },
 });
 
+/**
+ * A profile passes a call on to a region of its geography, so the model is named in each; the account's own profiles of
+ * other models, and other models, are not for the function.
+ * https://docs.aws.amazon.com/bedrock/latest/userguide/inference-profiles-prereq.html
+ */
+const judges = ({ data }: Resources): Binding => {
+  const models = bedrockModels.map(
+    (model) => `arn:aws:bedrock:${data.region.slice(0, 2)}-*::foundation-model/${model}`,
+  );
+  const profiles = bedrockModels.map((model) =>
+    data.formatArn({
+      service: 'bedrock',
+      resource: 'inference-profile',
+      resourceName: bedrockProfileOf(model, data.region),
+    }),
+  );
+  const reason = 'A profile passes calls on to the regions of its geography, which AWS may add to.';
+  return {
+    statements: [{ actions: ['bedrock:InvokeModel'], resources: [...models, ...profiles] }],
+    environment: {},
+    patterns: Object.fromEntries(models.map((model) => [model, reason])),
+  };
+};
+
 const settingOf: Record<Setting, (resources: Resources) => string> = {
   MIN_HOLD_SECONDS: ({ stage }) => String(stage.minHoldSeconds),
   BLOCK_SECONDS: ({ stage }) => String(stage.blockSeconds),
@@ -205,6 +233,7 @@ export const bindingsOf = (name: FunctionName, grant: Grant, resources: Resource
   ...(grant.verifies ? [verifies(resources)] : []),
   ...(grant.google ? [google(resources)] : []),
   ...(grant.checks ? [checks(resources)] : []),
+  ...(grant.judges ? [judges(resources)] : []),
   ...(grant.mails ? [mails(resources)] : []),
   ...(grant.publishes ? [publishes(resources)] : []),
   ...(grant.hears === 'stream' ? [hearsStream(resources)] : []),

@@ -8,6 +8,7 @@ export type FunctionName =
   | 'authorize-request'
   | 'relay-outbox'
   | 'sweep-organisations'
+  | 'sweep-releases'
   | 'sweep-rollouts';
 
 /** What calls a function. */
@@ -34,6 +35,7 @@ const computing: ReadonlySet<FunctionName> = new Set([
   'authorize-request',
   'scans',
   'scan-version',
+  'rescan-releases',
   'export-organisation',
 ]);
 
@@ -81,6 +83,11 @@ export const functionSpecs: readonly FunctionSpec[] = [
   specOf('sweep-organisations', {
     trigger: 'schedule',
     entry: 'functions/organisations/sweep-organisations.schedule.ts',
+    timeoutSeconds: 60,
+  }),
+  specOf('sweep-releases', {
+    trigger: 'schedule',
+    entry: 'functions/scans/sweep-releases.schedule.ts',
     timeoutSeconds: 60,
   }),
   specOf('sweep-rollouts', {

@@ -24,10 +24,10 @@ export type Grant = {
   /** Keyed hashes: `open` the key of all of them, which the directory keeps wrapped, or `make` it if there is none. */
   readonly pepper?: 'open' | 'make';
   /**
-   * The directory table; `rollouts` is its one partition of running rollouts, `closings` that of closed organisations,
-   * `resets` to look accounts up and to write their password resets; `erase` is to read and delete.
+   * The directory table; `rollouts` is its one partition of running rollouts, `served` that of organisations that serve
+   * something, `releases` both, `closings` that of closed organisations, `resets` to look accounts up and to write their password resets; `erase` is to read and delete.
    */
-  readonly directory?: 'read' | 'write' | 'rollouts' | 'closings' | 'resets' | 'erase';
+  readonly directory?: 'read' | 'write' | 'rollouts' | 'served' | 'releases' | 'closings' | 'resets' | 'erase';
   /** The caller's organisation's archives in the bucket of exports. */
   readonly exports?: 'read' | 'write' | 'erase';
   /** Knows the client that Google has registered for this stage. */
@@ -40,6 +40,8 @@ export type Grant = {
   readonly schedules?: 'tick-rollout' | 'deliver-webhook' | 'erase-organisation';
   /** Finds and deletes an organisation's schedules. */
   readonly unschedules?: true;
+  /** Calls the models on Bedrock that judge, in the geography of its region. */
+  readonly judges?: true;
   /** Sends mails from the stage's address. */
   readonly mails?: true;
   /** Puts events onto the bus. */
@@ -96,8 +98,9 @@ export const grants = {
     verifies: true,
     settings: ['TOKEN_ISSUER', 'APP_URL', 'ALLOW_LOOPBACK', 'DNS_SERVER'],
   },
-  'scan-version': { tenants: 'write' },
-  'schedule-rollout-step': { tenants: 'read', directory: 'rollouts', schedules: 'tick-rollout' },
+  'scan-version': { tenants: 'write', secrets: 'open', judges: true, settings: ['ALLOW_LOOPBACK'] },
+  'rescan-releases': { tenants: 'write' },
+  'schedule-rollout-step': { tenants: 'read', directory: 'releases', schedules: 'tick-rollout' },
   'tick-rollout': { tenants: 'write', settings: ['BLOCK_SECONDS', 'MATURITY_SECONDS'] },
   'count-outcomes': { tenants: 'write', settings: ['BLOCK_SECONDS', 'MATURITY_SECONDS'] },
   'fan-out-event': { tenants: 'write' },
@@ -112,6 +115,7 @@ export const grants = {
   'erase-organisation': { tenants: 'erase', directory: 'erase', exports: 'erase', unschedules: true },
   'relay-outbox': { publishes: true, hears: 'stream' },
   'sweep-organisations': { directory: 'closings' },
+  'sweep-releases': { directory: 'served' },
   'sweep-rollouts': { directory: 'rollouts' },
 } as const satisfies Record<FunctionName, Grant>;
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { beginErasure, unlistClosing } from '#shared/data/erasure-begin.ts';
 import { erasureOfArchives } from '#shared/data/erasure-of-archives.ts';
 import { erasureOfOrganisation, erasureOfRows } from '#shared/data/erasure-of-rows.ts';
-import { erasureOfActiveRollouts } from '#shared/data/forget-row.ts';
+import { erasureOfActiveRollouts, erasureOfServed } from '#shared/data/forget-row.ts';
 import { TimeIsUp } from '#shared/domain/erasure.ts';
 import { queueWorker } from '#shared/messaging/queue-worker.ts';
 import { erasureOfSchedules } from '#shared/messaging/schedule-eraser.ts';
@@ -27,6 +27,7 @@ const dependencies = {
     unlist: unlistClosing(directory),
     steps: [
       erasureOfActiveRollouts(directory),
+      erasureOfServed(directory),
       erasureOfRows({ openTable, openEraser, directory }),
       erasureOfArchives(exportsBucket, openArchives),
       erasureOfSchedules(scheduleGroup, openUnscheduler),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { activeRolloutRepository } from '#shared/data/active-rollout-repository.ts';
 import { organisationStates } from '#shared/data/organisation-states.ts';
 import { rolloutRepository } from '#shared/data/rollout-repository.ts';
+import { servedOrganisationRepository } from '#shared/data/served-organisation-repository.ts';
 import { eventWorker } from '#shared/messaging/event-worker.ts';
 import { directory } from '#shared/runtime/directory.ts';
 import { effects } from '#shared/runtime/effects.ts';
@@ -17,6 +18,7 @@ const dependencies = {
   now: effects.now,
   rollouts: rolloutRepository(openTable),
   active: activeRolloutRepository(directory),
+  served: servedOrganisationRepository(directory),
   sendTicks: openQueue('TICK_ROLLOUT_QUEUE_URL').send,
   sendAt: openSchedules('TICK_ROLLOUT_QUEUE_ARN').sendAt,
 };

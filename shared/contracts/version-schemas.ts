@@ -44,6 +44,10 @@ export const latestScan = z.object({
   id: z.string(),
   verdict: verdict.nullable().describe('Null until the scan has ended.'),
   summary: summary.nullable().describe('Findings by severity; null until the scan has ended.'),
+  leansOn: z
+    .object({ waivers: z.array(z.string()), until: timestamp })
+    .optional()
+    .describe('The waivers without which the verdict would be block, and when the first of them is over.'),
 });
 
 const approval = z.object({

@@ -12,6 +12,7 @@ import type { Organisation } from '../domain/organisation.ts';
 import type { Prompt } from '../domain/prompt.ts';
 import type { ProviderKey } from '../domain/provider-key.ts';
 import type { ReleaseLine } from '../domain/release.ts';
+import type { Rescan } from '../domain/rescan.ts';
 import type { Review } from '../domain/review.ts';
 import type { Rollout } from '../domain/rollouts/rollout.ts';
 import type { SamlConnection } from '../domain/saml-connection.ts';
@@ -103,7 +104,11 @@ export const exportRows = {
   ),
   scan: told<Scan>()(
     { kind: 'prompt', prefix: 'SCAN#', file: 'scans' },
-    'id workspace prompt version trigger status verdict engine summary findings leansOn startedAt completedAt revision',
+    'id workspace prompt version trigger status verdict engine summary findings leansOn judgeFault startedAt completedAt revision',
+  ),
+  rescan: told<Rescan>()(
+    { kind: 'prompt', prefix: 'RESCAN#', file: 'rescans' },
+    'workspace prompt version ruleset scan verdict appeared gone worst environments revision',
   ),
   annotation: told<Annotation>()(
     { kind: 'prompt', prefix: 'ANNOTATION#', file: 'annotations' },

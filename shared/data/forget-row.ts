@@ -83,3 +83,9 @@ export const erasureOfActiveRollouts =
       await directory.transact([{ delete: { PK, SK } }]);
     }
   };
+
+/** Takes an organisation off the list of those that serve something. */
+export const erasureOfServed =
+  (directory: Table): ErasureStep =>
+  async ({ organisationId }) =>
+    directory.transact([{ delete: directoryKeys.served(organisationId) }]);

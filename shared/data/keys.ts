@@ -96,6 +96,11 @@ export const keys = {
     PK: partitions.prompt(t, w, p),
     SK: `SCAN#${padded(version)}#${id}`,
   }),
+  /** What a ruleset says of a version that was released before it. */
+  rescan: (t: TenantContext, w: string, p: string, version: number, ruleset: string): Key => ({
+    PK: partitions.prompt(t, w, p),
+    SK: `RESCAN#${padded(version)}#${ruleset}`,
+  }),
   annotation: (t: TenantContext, w: string, p: string, version: number, id: string): Key => ({
     PK: partitions.prompt(t, w, p),
     SK: `ANNOTATION#${padded(version)}#${id}`,
@@ -161,7 +166,7 @@ export const keys = {
   }),
   /** A reservation that has come back by itself, kept until nobody will settle it any more. */
   lapsed: (t: TenantContext, id: string): Key => ({ PK: partitions.counters(t), SK: `LAPSED#${id}` }),
-  /** When an API key or a SCIM token was used last. */
+  /** When an API key, a SCIM token or a provider key was used last. */
   use: (t: TenantContext, id: string): Key => ({ PK: partitions.uses(t), SK: `USE#${id}` }),
   export: (t: TenantContext, id: string): Key => ({ PK: partitions.exports(t), SK: `EXPORT#${id}` }),
   /** The one export that runs: while this row holds no other can start. */
@@ -218,6 +223,8 @@ export const directoryKeys = {
   pepper: (): Key => ({ PK: 'PEPPER', SK: 'PEPPER' }),
   /** Rollouts in progress, so that the sweeper finds those whose schedule was lost. */
   activeRollout: (rollout: string): Key => ({ PK: 'ROLLOUTS', SK: rollout }),
+  /** Organisations that serve something, so that a new ruleset finds them. */
+  served: (organisationId: string): Key => ({ PK: 'SERVED', SK: organisationId }),
   /** Closed organisations, so that the sweeper finds those whose schedule was lost. */
   closing: (organisationId: string): Key => ({ PK: 'CLOSINGS', SK: organisationId }),
 } as const;

@@ -29,6 +29,7 @@ export const configVariables = {
   COUNT_OUTCOMES_QUEUE_URL: 'text',
   TICK_ROLLOUT_QUEUE_URL: 'text',
   TICK_ROLLOUT_QUEUE_ARN: 'text',
+  RESCAN_RELEASES_QUEUE_URL: 'text',
   DELIVER_WEBHOOK_QUEUE_URL: 'text',
   DELIVER_WEBHOOK_QUEUE_ARN: 'text',
   SEND_PASSWORD_RESET_QUEUE_URL: 'text',

@@ -27,6 +27,7 @@ export const keyOfEveryKind = (t: TenantContext) =>
     prompt: keys.prompt(t, w, p),
     version: keys.version(t, w, p, 1),
     scan: keys.scan(t, w, p, 1, `scn_${ulid}`),
+    rescan: keys.rescan(t, w, p, 1, '2026.11.1'),
     annotation: keys.annotation(t, w, p, 1, `ann_${ulid}`),
     fragment: keys.fragment(t, w, 'tone'),
     fragmentVersion: keys.fragmentVersion(t, w, 'tone', 1),

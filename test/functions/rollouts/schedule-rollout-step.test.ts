@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { scheduleRolloutStep } from '#functions/rollouts/schedule-rollout-step.ts';
 import { sweepRollouts } from '#functions/rollouts/sweep-rollouts.ts';
 import { activeRolloutRepository } from '#shared/data/active-rollout-repository.ts';
+import { servedOrganisationRepository } from '#shared/data/served-organisation-repository.ts';
 import type { Table } from '#shared/data/table.ts';
 import type { TickMessage } from '#shared/domain/rollouts/tick-message.ts';
 import { memoryTable } from '#test/fakes/memory-table.ts';
@@ -18,6 +19,7 @@ const setUp = <W extends World>(world: W, transact = (directory: Table) => direc
   const dependencies = {
     ...world.dependencies,
     active: activeRolloutRepository(directory),
+    served: servedOrganisationRepository(memory),
     sendAt: async (name: string, at: Date, message: TickMessage) => {
       schedules.set(name, { at, message });
     },
