@@ -23,7 +23,7 @@ const textOf = (body: string, mark: string | undefined): string =>
 export const readQuestion = ({ system, user }: Question): ReadQuestion => {
   const nonce = /<(\S+) exhibit="/.exec(user)?.[1] ?? '';
   const echo = /(?:Set echo to|value of echo is) ([0-9a-f]+)\.$/.exec(system)?.[1] ?? '';
-  const mark = /every line starts with\n(\S+) and every gap/.exec(system)?.[1];
+  const mark = /every line of its text starts with (\S+), and every gap/.exec(system)?.[1];
   const exhibits = user
     .split(`\n</${nonce}>`)
     .map((piece) => /exhibit="([^"]+)">\n([\s\S]*)$/.exec(piece.slice(piece.lastIndexOf(`<${nonce} exhibit=`))))

@@ -67,7 +67,12 @@ test('where a judge is required and there is none, the version is locked', async
 
   const version = await world.version(1);
   expect(version).toMatchObject({ status: 'scan_failed', scan: { verdict: null, ruleset: null } });
-  expect(await scanOf(world, 1, version.scan.id)).toMatchObject({ status: 'incomplete', verdict: null, findings: [] });
+  expect(await scanOf(world, 1, version.scan.id)).toMatchObject({
+    status: 'incomplete',
+    verdict: null,
+    engine: null,
+    judgeFault: 'no_judge',
+  });
   expect(world.rowsOf('EVENT').at(-1)).toMatchObject({ event: { type: 'scan.failed', data: { verdict: null } } });
   await expect(world.request(1)).rejects.toMatchObject({ code: 'scan_incomplete' });
 

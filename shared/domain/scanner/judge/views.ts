@@ -18,10 +18,12 @@ const asJson = ({ role, text }: Part): string =>
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
+const marked = (line: string, mark: string): string =>
+  `${mark}${line.replace(/\s/gu, mark).replaceAll('<', shownLessThan)}`;
+
+/** The line of the role is the one that no text can write: it has no mark. */
 const asMarked = ({ role, text }: Part, mark: string): string =>
-  [`role: ${role}`, ...text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)]
-    .map((line) => `${mark}${line.replace(/\s/gu, mark).replaceAll('<', shownLessThan)}`)
-    .join('\n');
+  [`role: ${role}`, ...text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).map((line) => marked(line, mark))].join('\n');
 
 /** The parts of an exhibit as a reading shows them: as JSON, or with every gap marked. */
 export const viewOf: Readonly<Record<Pass, (parts: readonly Part[], mark: string) => string>> = {

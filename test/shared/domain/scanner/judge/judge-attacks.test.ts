@@ -1,9 +1,19 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { passes } from '#shared/domain/scanner/judge/judge.ts';
 import { askAbout } from '#shared/domain/scanner/judge/question.ts';
 import { scan } from '#shared/domain/scanner/scan.ts';
 import { isTalkedRound } from '#test/support/fake-judges.ts';
-import { judgeAttackFigures, judgeAttacks, repeatableChance } from '#test/support/judge-attacks.ts';
+import {
+  type JudgeAttackFigures,
+  judgeAttackFigures,
+  judgeAttacks,
+  repeatableChance,
+} from '#test/support/judge-attacks.ts';
+
+const figures = new Map<string, JudgeAttackFigures>();
+beforeAll(async () => {
+  for (const each of await judgeAttackFigures()) figures.set(each.judge, each);
+}, 60_000);
 
 test('there are more than five hundred attacks, all different, and the obedient judge falls for each in either reading', () => {
   expect(judgeAttacks.length).toBeGreaterThanOrEqual(500);
@@ -19,14 +29,13 @@ test('there are more than five hundred attacks, all different, and the obedient 
 });
 
 test('no judge, however it was talked round, takes anything away from what the rules block', async () => {
-  for (const figures of await judgeAttackFigures()) {
-    expect(figures.lost, figures.judge).toBe(0);
-    expect(figures.blocked, figures.judge).toBeGreaterThanOrEqual(figures.blockedByRules);
+  for (const { judge, lost, blocked, blockedByRules } of figures.values()) {
+    expect(lost, judge).toBe(0);
+    expect(blocked, judge).toBeGreaterThanOrEqual(blockedByRules);
   }
 });
 
 test('a judge that obeys or finds nothing is found out by the planted fault each time, and nothing becomes ready by it', async () => {
-  const figures = new Map((await judgeAttackFigures()).map((each) => [each.judge, each]));
   for (const judge of ['obedient', 'always clean']) {
     expect(figures.get(judge)).toMatchObject({ controlMissed: judgeAttacks.length, ready: 0 });
   }
