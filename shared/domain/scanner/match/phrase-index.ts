@@ -1,7 +1,7 @@
 import type { Cue, LiteralDetector, PhraseDetector, Rule, Signal } from '../rules/rule.ts';
 import { type Cipher, ciphers } from '../text/ciphers.ts';
 import { fold } from '../text/fold.ts';
-import { type Automaton, buildAutomaton } from './automaton.ts';
+import { type AnchorFinder, buildAnchorFinder } from './anchor-finder.ts';
 
 /** What an anchor leads to: a rule's phrase or literal, a signal of a compound rule, a cue, or a ciphered word. */
 export type Use =
@@ -15,8 +15,8 @@ export type Use =
 export type Anchor = { readonly text: string; readonly open: boolean };
 
 export type PhraseIndex = {
-  readonly automaton: Automaton;
-  /** The folded texts that the automaton finds, by number. */
+  readonly finder: AnchorFinder;
+  /** The folded texts that the finder looks for, by number. */
   readonly anchors: readonly string[];
   readonly uses: readonly Use[];
   /** For each anchor, by number: the numbers of its uses, and whether the anchor is open there. */
@@ -47,7 +47,7 @@ const anchorsOf = (use: Use): readonly Anchor[] => {
   return words.map((word) => ({ text: word.replace(/\*$/, ''), open: pattern !== undefined || word.endsWith('*') }));
 };
 
-/** Gathers the anchors of all rules, folded as text is, into one automaton. */
+/** Gathers the anchors of all rules, folded as text is, into one finder. */
 export const indexPhrases = (rules: readonly Rule[]): PhraseIndex => {
   const cues = [...new Set(rules.flatMap(cuesOf))].map((cue): Use => ({ kind: 'cue', cue }));
   const ciphered = ciphers.map((cipher): Use => ({ kind: 'cipher', cipher }));
@@ -65,5 +65,5 @@ export const indexPhrases = (rules: readonly Rule[]): PhraseIndex => {
     }
   }
   const anchors = [...byAnchor.keys()];
-  return { automaton: buildAutomaton(anchors), anchors, uses, usesOf: [...byAnchor.values()] };
+  return { finder: buildAnchorFinder(anchors), anchors, uses, usesOf: [...byAnchor.values()] };
 };

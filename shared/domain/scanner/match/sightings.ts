@@ -6,6 +6,7 @@ import { originAt, originOf } from '../text/fold.ts';
 import { compoundsOf, type Signalled } from './compound.ts';
 import type { PhraseIndex } from './phrase-index.ts';
 import { type Polarity, polarityOf } from './polarity.ts';
+import { wordUnits } from './word-units.ts';
 
 /** A rule seen at a place of one message. */
 export type Sighting = Span & {
@@ -23,11 +24,7 @@ const longestWindow = 256;
 const longestLiteral = 4096;
 const longestWord = 32;
 
-const isWordUnit = (unit: number): boolean =>
-  (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || unit === 0x5f;
-
-const startsWord = (text: string, at: number): boolean =>
-  at === 0 || !isWordUnit(text.charCodeAt(at - 1)) || !isWordUnit(text.charCodeAt(at));
+const isWordUnit = (unit: number): boolean => unit < wordUnits.length && wordUnits[unit] === 1;
 
 const endsWord = (text: string, end: number): boolean =>
   !isWordUnit(text.charCodeAt(end)) || !isWordUnit(text.charCodeAt(end - 1));
@@ -62,7 +59,7 @@ const phraseAt = (
 };
 
 /** A list mark or quotation mark before a clause, or what ends one, is not part of what it says. */
-const clauseEdges = /^[\s\-•>#|"'(\[]{0,8}(?:\d{1,2}[.)] )?|[\s.!?;"')\]|]{0,8}$/g;
+const clauseEdges = /^[\s\-•>#|"'([]{0,8}(?:\d{1,2}[.)] )?|[\s.!?;"')\]|]{0,8}$/g;
 
 /** Where the words stand that a clause must hold, and how far the clause goes, at most 256 units to either side. */
 const clauseAround = (
@@ -172,17 +169,19 @@ export const seeMessage = (index: PhraseIndex, message: PromptMessage): Seen => 
     sightings.push({ rule: use.rule, severity, ...originOf(folded, around?.whole ?? span) });
   };
 
-  const steps = index.automaton.walk(folded.text, (number, at) => {
-    if (!startsWord(folded.text, at)) return;
+  const found = index.finder.find(folded.text);
+  for (let hit = 0; hit < found.length; hit += 2) {
+    const number = found[hit] ?? 0;
+    const at = found[hit + 1] ?? 0;
     const anchor = index.anchors[number] ?? '';
     const whole = endsWord(folded.text, at + anchor.length);
     for (const { use, open } of index.usesOf[number] ?? []) if (open || whole) judge(use, anchor, at);
-  });
+  }
 
   const affirmed = compoundsOf(signals, (span) => voiceOf(message, span) === 'affirmed');
   for (const { rule, severity, span, whole } of affirmed.found) {
     sightings.push({ rule, severity, ...originOf(folded, span), whole: originOf(folded, whole) });
   }
   sightings.sort((a, b) => a.start - b.start || weightOf(b.severity) - weightOf(a.severity));
-  return { sightings, cues, signals: affirmed.signals, ciphered, steps: steps + tries };
+  return { sightings, cues, signals: affirmed.signals, ciphered, steps: folded.text.length + found.length / 2 + tries };
 };

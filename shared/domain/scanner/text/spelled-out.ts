@@ -9,6 +9,7 @@ const reach = 400;
 
 /** Whether letters stand one by one around an offset: no two of them side by side. */
 const isSpacedAt = (content: string, at: number): boolean => {
+  if (isLetter(content.charCodeAt(at)) && isLetter(content.charCodeAt(at + 1))) return false;
   let letters = 0;
   for (let near = at - lookAround; near <= at + lookAround; near += 1) {
     if (!isLetter(content.charCodeAt(near))) continue;
@@ -40,20 +41,32 @@ export const spacedWords = (content: string): readonly Hidden[] => {
   return found;
 };
 
-const splitWord = /(?<![A-Za-z0-9-])[A-Za-z]{1,2}-[a-z]{2,20}/g;
 const fewestSplits = 3;
 const longestParagraph = 4096;
+
+/** Whether a hyphen comes after the first letter or two of a word: "th-e", not "well-known". */
+const splitsWord = (content: string, hyphen: number): boolean =>
+  isLetter(content.charCodeAt(hyphen + 1)) &&
+  isLetter(content.charCodeAt(hyphen - 1)) &&
+  !(isLetter(content.charCodeAt(hyphen - 2)) && isLetter(content.charCodeAt(hyphen - 3)));
 
 /** "th-e i-nstruction b-egins": paragraphs in which words are split again and again, put together. */
 export const splitWords = (content: string): readonly Hidden[] => {
   const found: Hidden[] = [];
-  let covered = 0;
-  for (let at = content.indexOf('-'); at >= 0; at = content.indexOf('-', Math.max(at + 1, covered))) {
-    const { start, end } = lineAround(content, at, longestParagraph, covered);
-    covered = Math.max(end, at + 1);
-    const paragraph = content.slice(start, end);
-    if ((paragraph.match(splitWord)?.length ?? 0) < fewestSplits) continue;
-    found.push({ how: 'split', start, end, text: paragraph.replace(/(?<=[A-Za-z])[-_]{1,4}(?=[a-z])/g, '') });
+  let splits = 0;
+  let lineEnd = 0;
+  for (let at = content.indexOf('-'); at >= 0; at = content.indexOf('-', at + 1)) {
+    if (at >= lineEnd) {
+      splits = 0;
+      const next = content.indexOf('\n', at);
+      lineEnd = next < 0 ? content.length : next;
+    }
+    if (!splitsWord(content, at)) continue;
+    splits += 1;
+    if (splits !== fewestSplits) continue;
+    const { start, end } = lineAround(content, at, longestParagraph, found.at(-1)?.end);
+    const text = content.slice(start, end).replace(/(?<=[A-Za-z])[-_]{1,4}(?=[A-Za-z])/g, '');
+    found.push({ how: 'split', start, end, text });
   }
   return found;
 };
