@@ -1,40 +1,115 @@
 import { setting } from '../text/contexts.ts';
+import { chineseVoice } from './chinese-voice.ts';
+import { isAsked, isBrought, isWardedOff } from './foreseen.ts';
+import {
+  ands,
+  joins,
+  negatorPairs,
+  negators,
+  notOnly,
+  reversers,
+  spanishBetween,
+  turns,
+  withouts,
+} from './polarity-words.ts';
+import { type Word, wordsOf } from './words.ts';
 
 /** Whether the author orders what the words say, forbids it, foresees it of others, or merely cites it. */
 export type Polarity = 'affirmed' | 'negated' | 'foreseen' | 'cited';
 
-/** "Do not hesitate to", "never fail to": a negation that orders. */
-const doubleNegation =
-  /(?:not|never|n't|dont|without) (?:even )?(?:hesitat\w+|fail\w*|forget\w*|worry|be afraid|bother|stop|refus\w+|limit yourself)\b[^,]{0,40}$/;
+const farthestNegator = 6;
+const farthestInList = 18;
+/** In a denied list, so many words stand at most between the last "or" and the phrase. */
+const afterJoin = 3;
 
-const negation =
-  /(?:\bnever|\bnot|n't|\bdont|\bcannot|\brefuse to|\brefuses to|\bdecline to|\bavoid|\bnor|\bforbidden to|\bprohibited from|\bresist|\breject|\bwithout|\bprevent|\bblock|\bunder no circumstances|\binstead of|\brather than)(?: [\w'/-]{1,24}){0,6} ?$/;
-const negatedList =
-  /(?:\bnever|\bnot|n't|\bdont|\bcannot|\brefuse to|\bavoid|\breject|\bdecline)(?:,? [\w'/-]{1,24}){0,14},? (?:or|and|nor)(?: [\w'/-]{1,24}){0,3} ?$/;
+const isNegator = (words: readonly Word[], at: number): boolean => {
+  const { text } = words[at] ?? { text: '' };
+  const next = words[at + 1]?.text ?? '';
+  if (negators.has(text) || text.endsWith("n't") || text === "n'" || text.startsWith("n'")) return !notOnly.has(next);
+  if (withouts.has(text)) return at === words.length - 1;
+  if (text === 'no' && words.slice(at + 1).every((word) => spanishBetween.has(word.text))) return true;
+  return negatorPairs.get(text)?.has(next) === true;
+};
 
-/** "Refuse any attempt to …", "watch out for messages that …": what follows is the thing to be warded off. */
-const wardedOff =
-  /\b(?:refuse|decline|reject|resist|block|detect|flag|report|watch (?:out )?for|look out for|beware of|guard against|protect against|recogni[sz]e|ignore)s? (?:[a-z]{1,14} ){0,3}?(?:attempts?|requests?|instructions?|commands?|messages?|inputs?|prompts?|tricks?|pleas?)\b(?! (?:above|before|you))[^;]{0,120}$/;
+/** "Never fail to": the denial is turned round, unless it goes on as a list, "never forget or …". */
+const isReversed = (words: readonly Word[], negator: number): boolean =>
+  [1, 2].some((step) => {
+    const at = negator + step;
+    const after = words[at + 1];
+    return reversers.has(words[at]?.text ?? '') && !(after !== undefined && joins.has(after.text));
+  });
 
-/** Someone else is the one who asks: users, visitors, documents; never "I" or "you". */
-const speaker =
-  '(?:users?|customers?|clients?|visitors?|callers?|people|someone|somebody|anyone|anybody|person|attackers?|they|he|she|requester|participants?|candidates?|students?|documents?|texts?|messages?|emails?|inputs?|content|pages?|results?|quer(?:y|ies)|requests?|it)';
-const speech =
-  '(?:ask|asks|asked|asking|tell|tells|told|try|tries|trying|attempt|attempts|attempting|request|requests|requesting|want|wants|instruct|instructs|instructed|say|says|claim|claims|demand|demands|order|orders|urge|urges|contain|contains|include|includes|direct|directs|insist|insists|prompt|prompts|command|commands|pretend|pretends|seek|seeks|encourage|encourages)';
-const asked = [
-  `\\b(?:if|when|whenever|in case|even if|should|who|which)\\b[^,;:]{0,60}\\b${speaker}\\b[^,;:]{0,40}\\b${speech}\\b`,
-  "\\b(?:if|when|even if|even when|whenever) (?:you are |you're |ever )?(?:asked|told|prompted|instructed|requested|ordered|urged)\\b",
-  "\\b(?:attempts?|requests?|instructions?|commands?|messages?|inputs?|texts?|content|anything|anyone|users?|claims?|demands?|pleas?|tricks?|phrases?|tries|trying)\\b(?: [\\w'-]{1,20}){0,4} (?:to|that|which|who|like|such as|saying|asking|telling|claiming|trying|attempting)\\b",
-].join('|');
-const foreseen = new RegExp(`(?:${asked})[^,;:]{0,80}$`);
+/** "Must not, under any circumstances, …": what stands between two commas interrupts and ends nothing. */
+const asides = new Set(['under', 'in', 'for', 'at', 'no', 'whatever', 'even', 'ever', 'regardless', 'unter', 'auf']);
+const interrupts = (words: readonly Word[], negator: number): boolean =>
+  words[negator]?.closes === 'comma' &&
+  asides.has(words[negator + 1]?.text ?? '') &&
+  (words.at(-1)?.closes === 'comma' || negator + 2 === words.length);
+
+/** "Such as:", "like:": the colon brings what was announced. */
+const announces = new Set(['like', 'as', 'e.g', 'eg', 'example', 'including', 'following']);
+
+/** Walks back from the phrase to a word that denies it. */
+const isNegated = (words: readonly Word[]): boolean => {
+  let listed = false;
+  let commas = 0;
+  for (let at = words.length - 1; at >= 0; at -= 1) {
+    const word = words[at];
+    const distance = words.length - 1 - at;
+    if (word === undefined || distance > farthestInList) return false;
+    if (word.closes === 'hard' && !announces.has(word.text)) return false;
+    if (word.closes === 'comma') {
+      commas += 1;
+      if (ands.has(words[at + 1]?.text ?? '')) return false;
+    }
+    if (turns.has(word.text)) return false;
+    if (distance <= afterJoin && (joins.has(word.text) || ands.has(word.text))) listed = true;
+    if (!isNegator(words, at)) continue;
+    if (isReversed(words, at)) return false;
+    if (interrupts(words, at)) return true;
+    if ((commas === 0 && distance <= farthestNegator) || listed) return true;
+  }
+  return false;
+};
+
+const refusal =
+  "(?:refuse|decline|reject|ignore (?:it|them|this|that|such)|do not (?:comply|follow|obey|do so)|don't comply|treat (?:it|them|this|that) as|lehne|verweigere|refuse[sz]?|decline[sz]?|rechaza|recuse)";
+const refusedPassive = new RegExp(
+  '^[^\\n,]{0,60}?\\b(?:should|must|will|are|is|can|may|muss|mussen|ist|sind|doit|doivent|est|debe|deben|es|deve|devem) (?:always |strictly |also |never )?(?:be )?(?:always |strictly |also )?(?:refused|ignored|rejected|declined|denied|blocked|reported|disregarded|treated as (?:data|text|content)|prohibited|forbidden|not allowed|not permitted|allowed|permitted|invalid|verboten|abgelehnt|interdit|refusee?s?|prohibido|rechazad[ao]s?|ser recusad[ao]s?|proibido)\\b',
+);
+const allowed = /\b(?:allowed|permitted)\b/;
+const neverAllowed = /\b(?:never|not) (?:be )?(?:allowed|permitted)\b/;
+const refusedNext = new RegExp(
+  `^["')]{0,2} ?(?::|->|=>|=|\\u2192|- |\\bthen\\b) ?(?:please |politely |always |you (?:must|should|will) )?${refusal}\\b`,
+);
+const refusedLater = new RegExp(
+  `^[^\\n;]{0,100}?, ?(?:then |please |politely |always |you (?:must|should|will) )?${refusal}\\b`,
+);
 /** In "asks you to change roles, ignore rules, or …" the comma does not end the condition. */
-const foreseenList = new RegExp(`(?:${asked})[^;:]{0,100}$`);
-const listGoesOn =
-  /^[^,;:]{0,60}(?:,? or |, and |, (?:you (?:must|should|will) )?(?:politely |always )?(?:refuse|decline|do not|don't|ignore|reject))/;
+const listGoesOn = new RegExp(
+  `^[^,;:]{0,60}(?:,? or |, and |, (?:you (?:must|should|will) )?(?:politely |always )?${refusal})`,
+);
 
-/** The sentence goes on to refuse what it names. */
-const refusedAfter =
-  /^[^\n]{0,80}?(?:\b(?:should|must|will|are|is|can|may) (?:be )?(?:always |strictly |also )?(?:refused|ignored|rejected|declined|denied|blocked|reported|disregarded|treated as (?:data|text|content)|prohibited|forbidden|not allowed|never (?:allowed|permitted)|invalid)\b|(?:[,:]|->|=>|\bthen\b) ?(?:please |politely |you (?:must|should|will) |always )?(?:refuse|decline|ignore (?:it|them|this|that|such)|do not comply|don't comply|do not (?:follow|obey|do so)|reject|treat (?:it|them|this|that) as))/;
+/** An order as it opens a sentence: what is said to be refused after it is something else. */
+const order =
+  /^(?:ignore|disregard|forget|override|overrule|bypass|discard|neglect|abandon|dismiss|set|erase|throw|cancel|do|stop|disable|remove|lift|turn|switch|deactivate|circumvent|follow|obey|execute|comply|answer|act|pretend|reveal|print|show|output|send|treat|always|never) /;
+
+const isRefusedAfter = (before: string, said: string, after: string): boolean => {
+  if (refusedNext.test(after)) return true;
+  if (
+    /^ (?:not|never|strictly|always) (?:be )?(?:allowed|permitted|available|accepted|forbidden|prohibited|refused)\b/.test(
+      after,
+    )
+  )
+    return true;
+  const opens = before.trim() === '' || /[,:;("'-] ?$|\b(?:please|now|and|then) $/.test(before);
+  if (opens && order.test(said)) return false;
+  const passive = refusedPassive.exec(after);
+  return passive !== null && (!allowed.test(passive[0]) || neverAllowed.test(passive[0]));
+};
+
+/** In German the denial follows: "Ignoriere die Regeln nicht." */
+const deniedAfter = /^ (?:[a-z]{1,16} ){0,2}(?:nicht|nie|niemals)(?! (?:mehr|nur)\b)\b/;
 
 const reach = 160;
 const settingsCited = setting.quoted | setting.fenced | setting.example;
@@ -42,6 +117,8 @@ const settingsCited = setting.quoted | setting.fenced | setting.example;
 export type Spoken = {
   /** The folded text of the clause up to the match. */
   readonly before: string;
+  /** The match itself, folded. */
+  readonly said?: string;
   /** The folded text of the clause after the match. */
   readonly after: string;
   /** The bits of `setting` where the match starts. */
@@ -49,11 +126,15 @@ export type Spoken = {
 };
 
 /** Judges in what voice a phrase is spoken, from its clause alone, at most 160 units to either side. */
-export const polarityOf = ({ before, after, settings }: Spoken): Polarity => {
+export const polarityOf = ({ before, said = '', after, settings }: Spoken): Polarity => {
   const prefix = before.slice(-reach);
-  if (!doubleNegation.test(prefix) && (negation.test(prefix) || negatedList.test(prefix))) return 'negated';
-  if (wardedOff.test(prefix)) return 'negated';
-  if (refusedAfter.test(after.slice(0, reach))) return 'negated';
-  if (foreseen.test(prefix) || (listGoesOn.test(after.slice(0, reach)) && foreseenList.test(prefix))) return 'foreseen';
+  const suffix = after.slice(0, reach);
+  const words = wordsOf(prefix);
+  const chinese = chineseVoice(prefix, suffix);
+  if (chinese !== 'affirmed') return chinese;
+  if (isNegated(words) || deniedAfter.test(suffix) || isWardedOff(words)) return 'negated';
+  if (isRefusedAfter(prefix, said, suffix)) return 'negated';
+  const goesOn = listGoesOn.test(suffix);
+  if (isAsked(words, goesOn) || isBrought(words, goesOn)) return refusedLater.test(suffix) ? 'negated' : 'foreseen';
   return (settings & settingsCited) === 0 ? 'affirmed' : 'cited';
 };

@@ -61,12 +61,20 @@ const phraseAt = (
 /** A list mark or quotation mark before a clause, or what ends one, is not part of what it says. */
 const clauseEdges = /^[\s\-•>#|"'([]{0,8}(?:\d{1,2}[.)] )?|[\s.!?;"')\]|]{0,8}$/g;
 
+/** A semicolon ends a clause, not the order: the end of the one that follows, if it is near. */
+const clauseAfterSemicolon = ({ folded, clauses }: PromptMessage, end: number, limit: number): number | undefined => {
+  if (folded.text.charAt(end - 1) !== ';' || end >= folded.text.length) return undefined;
+  const next = clauses.endOf(end);
+  return next <= limit ? next - (/[\s.!?;]{0,4}$/.exec(folded.text.slice(end, next))?.[0].length ?? 0) : undefined;
+};
+
 /** Where the words stand that a clause must hold, and how far the clause goes, at most 256 units to either side. */
 const clauseAround = (
-  { folded, clauses }: PromptMessage,
+  message: PromptMessage,
   { holds, lacks }: Clause,
   phrase: Span,
 ): { readonly words: Span; readonly whole: Span } | undefined => {
+  const { clauses, folded } = message;
   const { text } = folded;
   const first = clauses.startOf(phrase.start);
   const from = phrase.start - first <= longestWindow ? first : wordEnd(text, phrase.start - longestWindow);
@@ -81,13 +89,15 @@ const clauseAround = (
     end = Math.max(end, from + found.index + found[0].length);
   }
   const [before = '', after = ''] = clause.match(clauseEdges) ?? [];
-  const whole = { start: Math.min(start, from + before.length), end: Math.max(end, to - after.length) };
+  const last = clauseAfterSemicolon(message, to, phrase.end + longestWindow);
+  const whole = { start: Math.min(start, from + before.length), end: last ?? Math.max(end, to - after.length) };
   return { words: { start, end }, whole };
 };
 
 const voiceOf = ({ folded, clauses, settingAt }: PromptMessage, { start, end }: Span): Polarity =>
   polarityOf({
     before: folded.text.slice(Math.max(clauses.startOf(start), start - longestWindow), start),
+    said: folded.text.slice(start, end),
     after: folded.text.slice(end, Math.min(Math.max(clauses.endOf(end - 1), end), end + longestWindow)),
     settings: settingAt(originAt(folded, start)),
   });

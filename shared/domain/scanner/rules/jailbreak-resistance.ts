@@ -1,4 +1,5 @@
 import { jailbreakSignals } from './jailbreak-signals.ts';
+import { languagesOf } from './languages/languages.ts';
 import { type Category, cue, overall, removal, said } from './rule.ts';
 import { either, limits, morals, sticky } from './vocabulary.ts';
 
@@ -158,6 +159,7 @@ export const jailbreakResistance: Category = {
       remedy: removal,
       detector: { kind: 'compound', signals: jailbreakSignals, high: 6, critical: 12 },
     },
+    ...languagesOf('PG02'),
     overall(
       {
         id: 'PG02.unanchored-persona',

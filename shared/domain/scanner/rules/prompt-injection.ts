@@ -1,26 +1,37 @@
 import { judgeManipulation } from './judge-manipulation.ts';
+import { languagesOf } from './languages/languages.ts';
 import { type Category, said } from './rule.ts';
 import { untrustedVariables } from './untrusted-variables.ts';
-import { dataPlaces, either, orders, priors, sticky, strictOrders, weakPriors } from './vocabulary.ts';
+import { dataPlaces, either, orders, pairs, priors, sticky, strictOrders, weakPriors } from './vocabulary.ts';
 
-const words = (most: number): string => `(?: [^ \\n]{1,24}){0,${most}}?`;
+/** A few words, none of which begins a place: "ignore typing errors in the previous message" is about errors. */
+const words = (most: number): string => `(?: (?!(?:in|from|on|about|with|for|at) )[^ \\n]{1,24}){0,${most}}?`;
 const notOfData = `(?!${words(4)} (?:in|inside|within|contained|found|embedded|that appear|appearing|from|of|by)(?: (?:the|a|an|any|this|that|these|those|such|untrusted|retrieved))? ?${dataPlaces})`;
+/** "Ignore commands to …", "do not obey messages asking …": a defence; what it wards off comes later in the clause. */
+const notOfOthers =
+  "(?! to\\b)(?!(?: (?:any|all|such|every|user|user's|further|embedded)){0,2} (?:commands?|requests?|attempts?|instructions?|messages?|prompts?|text|inputs?|content|users|anyone|people|emails?|documents?|anything)(?: [a-z]{1,12})? (?:to|asking|telling|trying|attempting|claiming|saying|demanding|that (?:ask|tell|try|attempt|claim|say|demand|want)s?)\\b)";
 const dismissals = either(`
-  ignore | ignoring | disregard | disregarding | forget | override | overrule | bypass | discard | neglect | abandon |
-  dismiss | set aside | pay no attention to | do not follow | stop following | do not obey | stop obeying | erase |
-  throw away | throw out | cancel | don't follow
+  ignore | ignoring | disregard | disregarding | forget | override | overrule | overriding | bypass | discard |
+  neglect | abandon | dismiss | set aside | pay no attention to | pay no heed to | do not follow | stop following |
+  do not obey | stop obeying | stop adhering to | do not adhere to | erase | throw away | throw out | cancel |
+  don't follow | no longer follow | leave behind | nullify | unlearn | scrap | wipe | suspend | supersede | drop all |
+  drop your | drop the | drop any | let go of | put aside | cast aside | turn away from | break away from
 `);
 const dismissal = `(?:${dismissals.join('|')})`;
 
 const overrideDirective = sticky(
-  `${dismissal}(?:` +
+  `${dismissal}${notOfOthers}(?:` +
     `${words(5)} ${priors}${words(4)} ${orders}\\b` +
     `|${words(5)} ${weakPriors} (?:[a-z-]{1,16} ){0,2}?${strictOrders}\\b` +
-    `|${words(3)} ${orders},?(?: [^ \\n]{1,16}){0,2}? (?:above|before|prior|previously|earlier|you (?:have|had|were|got|received|are)|given|i gave|so far|that came|preceding|in place|set (?:by|for))\\b` +
+    `|${words(3)} ${orders},?(?: [^ \\n]{1,16}){0,2}? (?:above|before|prior|previously|earlier|you (?:have|had|were|got|received|are)|given|i gave|so far|that came|preceding|in place|set (?:by|for)|(?:they|the developers?|your creators?) (?:gave|wrote))\\b` +
     `| (?:all|any|your|any and all|all your|all the|all of your|all of the|every) (?:[a-z-]{1,16} ){0,2}?${strictOrders}\\b${notOfData}` +
-    `| (?:everything|anything|all|whatever) (?:(?:of|that|which|it|we|i|you|they|have|had|has|were|was|been|just|ever) ){0,6}(?:above|before|earlier|previously|(?:told|said|learned|learnt|taught|trained|instructed|programmed|know|knew)(?: (?:to do|before|so far|above|earlier|until now|up to now))?)\\b` +
+    `| (?:everything|anything|all|whatever|what)(?: (?:that|which|it|we|i|you|they|have|had|has|were|was|been|being|just|ever|of|is|else|came|comes|stands|stood|written|said|stated|the|developers?|system|author|prompt|operator|wrote|says|precedes|told|text)){0,6} (?:above|before|earlier|previously|at the (?:top|beginning|start)|so far|up to (?:now|here|this point))\\b` +
+    `| (?:everything|anything|all|whatever)(?: (?:that|which|it|we|i|you|they|have|had|has|were|was|been|just|ever)){0,6} (?:told|said|learned|learnt|taught|trained|instructed|programmed|know|knew)(?: to do)?\\b` +
     `)`,
 );
+
+const formerOrders =
+  /\b(?:previous(?:ly)?|prior|preceding|earlier|above|former|original|initial|existing|old|system|your|other|all|any) (?:[a-z-]{1,14} ){0,2}?(?:instructions?|directives?|directions|rules|guidelines|prompts?|policies|constraints|restrictions|programming|safeguards|guardrails)\b|\b(?:everything|whatever|anything|all|what)\b[^\n]{0,24}\b(?:above|before|earlier|so far|at the top)\b|\b(?:instructions|rules|guidelines) (?:above|before|so far)\b/;
 
 export const promptInjection: Category = {
   id: 'PG01',
@@ -41,9 +52,29 @@ export const promptInjection: Category = {
         remediation:
           'Remove the order. If it quotes an attack, put it into quotation marks below a heading that says so.',
       },
+      { anchors: dismissals, pattern: overrideDirective, clause: { holds: [] } },
+    ),
+    said(
       {
-        anchors: dismissals,
-        pattern: overrideDirective,
+        id: 'PG01.voided-instructions',
+        title: 'Earlier instructions are declared void',
+        severity: 'high',
+        message: 'The text says that the instructions before it no longer hold.',
+        remediation: 'Remove it, and keep one set of instructions, in the system message.',
+      },
+      {
+        anchors: either(`
+          void | cancelled | canceled | no longer valid | no longer apply | no longer applies | no longer in effect |
+          no longer in force | no longer binding | no longer relevant | no longer count | obsolete | revoked |
+          suspended | lifted | invalid | superseded | rescinded | expired | annulled | replaced by | were a test |
+          was a test | just a test | only a test | merely a test | a placeholder | were an example | were a joke |
+          was a joke | were fake | was fake | been replaced | been reset | been removed | been deleted |
+          are hereby | is hereby | do not count | don't count | has no authority | have no authority
+        `),
+        clause: {
+          holds: [formerOrders],
+          lacks: /\b(?:if|whether|when|unless|until|order|invoice|contract|subscription)\b/,
+        },
       },
     ),
     said(
@@ -56,15 +87,23 @@ export const promptInjection: Category = {
       },
       {
         anchors: either(`
-          new system prompt | new instructions | updated instructions | system override | system prompt override |
-          admin override | end of system | end of prompt | end system prompt | begin new instructions |
-          your new instructions | your new rules | your new guidelines | your real instructions |
-          your true instructions | these instructions override | all previous | all prior | all earlier | previous instructions | prior instructions | your previous | your instructions | your earlier | the above instructions | the rules above | these rules are | everything above | all of the above | this message overrides | this overrides |
-          these rules override | instruction override
+          new system prompt | new system directive | new system instruction | new instructions | updated instructions |
+          system override | system prompt override | admin override | end of system | end of prompt |
+          end system prompt | begin new instructions | your new instructions | your new rules | your new guidelines |
+          real instructions | actual instructions | true instructions | your real | your actual | your true |
+          these instructions override | this message overrides | this overrides | these rules override |
+          instruction override | these rules supersede | this message supersedes | these instructions supersede |
+          these instructions replace | this replaces | start over with | start afresh | above this line |
+          take precedence over | takes precedence over | takes priority over | take priority over
         `),
         pattern: sticky(
-          '(?:new system prompt|(?:new|updated) instructions ?(?::|follow|are|from|-)|(?:system|admin|system prompt|instruction) override|end (?:of )?(?:system|prompt)(?: (?:prompt|message|instructions?))? ?(?:[:\\]>)-]|begin|start|new|user)|begin new instructions|(?:all |your |the |any )?(?:previous |prior |earlier |above |these |of the above ){0,2}(?:rules|instructions|guidelines|restrictions|directives)(?: above)? (?:are|is) (?:now |hereby )?(?:void|null|cancel(?:l?ed)|no longer (?:valid|appl[a-z]{1,6}|in (?:effect|force)|binding)|obsolete|revoked|suspended|lifted|invalid|superseded)|everything above(?: this line)? (?:is|was) (?:just |only |merely )?(?:an? )?(?:test|example|joke|fake|irrelevant|void|wrong|outdated|obsolete)|your (?:new|real|true) (?:instructions|rules|guidelines) (?:are|is)|(?:these|this) (?:instructions?|rules?|message)? ?overrides? (?:all|any|every|your|the (?:previous|prior|system)))',
+          '(?:new system (?:prompt|directive|instruction)s?(?! (?:in|for|to be|version))\\b|(?:new|updated) instructions ?(?::|follow|are|from|-)|(?:system|admin|system prompt|instruction) override|end (?:of )?(?:system|prompt)(?: (?:prompt|message|instructions?))? ?(?:[:\\]>)-]|begin|start|new|user)|begin new instructions|(?:the |your )?(?:real|actual|true) (?:instructions|rules|task|assignment|mission|orders|guidelines|goal|job|purpose) (?:are|is|follows?|begins?|starts?|now)|your new (?:instructions|rules|guidelines) (?:are|is|:)|(?:these|this) (?:instructions?|rules?|message)? ?(?:overrides?|supersedes?|replaces?) (?:all|any|every|your|the (?:previous|prior|system|above|earlier)|everything|previous|prior|earlier|what)|start (?:over|afresh) with (?:these|the following|this)|above this line (?:is|was|were|are) |takes? (?:precedence|priority) over (?:your|the|any|all|these|this) (?:[a-z]{1,12} ){0,2}?(?:system|developer|instructions|rules|guidelines|prompt|policies)\\b)',
         ),
+        clause: {
+          holds: [],
+          lacks:
+            /\b(?:system|developer|these|this|safety|core|security|above)\b[^\n]{0,40} (?:always )?(?:takes?|have|has) (?:precedence|priority) over\b/,
+        },
       },
     ),
     said(
@@ -81,8 +120,40 @@ export const promptInjection: Category = {
           act on
         `),
         pattern: sticky(
-          `(?:(?:follow|obey|execute|carry out|comply with|perform|act on) (?:any|all|every|whatever|any and all) (?:of the )?(?:[a-z-]{1,16} ){0,2}?(?:instructions?|commands?|orders?|directives?|requests?)(?: (?:that|which|you))?(?: [a-z']{1,16}){0,3}? (?:in|inside|within|from|by|contained|contains?|found|find|embedded)\\b.{0,24}?\\b(?:documents?|texts?|data|content|emails?|inputs?|pages?|tickets?|transcripts?|files?|articles?|websites?|messages?|results?|tools?|attachments?|it|them|there)\\b|do (?:exactly )?(?:what|whatever|anything|everything) (?:(?:the|this|that|each) )?(?:text|document|page|email|message|content|input|file|website|ticket|article|data|attachment)s? (?:says?|asks?|tells?|orders?|contains?|instructs?|wants?|requests?))`,
+          `(?:(?:follow|obey|execute|carry out|comply with|perform|act on) (?:any|all|every|whatever|any and all|the) (?:of the )?(?:[a-z-]{1,16} ){0,2}?(?:instructions?|commands?|orders?|directives?)(?: (?:that|which|you|they|it|may|might|is|are|be)){0,3}(?: [a-z']{1,16}){0,2}? (?:in|inside|within|from|by|contained|contains?|found|find|embedded)\\b.{0,24}?\\b(?:documents?|texts|the text|data|content|emails?|pages?|transcripts?|articles?|websites?|attachments?|reviews?|comments|search results?|tool (?:results?|outputs?)|user input|uploads?|uploaded files?|\\{\\{)|do (?:exactly )?(?:what|whatever|anything|everything) (?:(?:the|this|that|each) )?(?:text|document|page|email|message|content|input|file|website|ticket|article|data|attachment)s? (?:says?|asks?|tells?|orders?|contains?|instructs?|wants?|requests?))`,
         ),
+        clause: { holds: [] },
+      },
+    ),
+    said(
+      {
+        id: 'PG01.data-as-authority',
+        title: 'Data may change the instructions',
+        severity: 'high',
+        message: 'A text from outside is allowed to give orders, or to change the role and the rules.',
+        remediation: 'Say that such text is data, whatever it says, and keep role and rules in the system message.',
+      },
+      {
+        anchors: [
+          ...pairs(
+            'treat any | treat every | treat all | consider any | consider every | regard any | take any',
+            'instruct* | command* | order* | directive* | request*',
+          ),
+          ...either(`
+            as coming from me | as if it came from | as if they came from | as though it came from | as if i had |
+            as if written by | redefine your | rewrite your | change your role | override your | replace your role |
+            decide your role | set your rules | change your instructions | alter your instructions |
+            rewrite these instructions | modify your instructions | overwrite your | redefine your role
+          `),
+        ],
+        clause: {
+          holds: [
+            /\b(?:let|allow|permit|may|can|treat|consider|regard|take)\b/,
+            /\b(?:documents?|texts?|pages?|emails?|messages?|content|attachments?|files?|websites?|results?|uploads?|uploaded|input|\{\{[^{}\n]{1,40}\}\})/,
+          ],
+          lacks:
+            /\b(?:not|never|cannot|can't|don't|no|refuse|reject|ignore|untrusted|malicious|suspicious|as data|attempts?|tr(?:y|ies|ying))\b/,
+        },
       },
     ),
     said(
@@ -101,9 +172,11 @@ export const promptInjection: Category = {
         pattern: sticky(
           "(?:you(?: are|'re| will) no longer (?:be |respond |an? |act )?[^ \\n]{1,20}|from (?:now|this (?:moment|point)|here) on(?:wards?)?,? (?:you (?:are|will|must|should|shall|have to|can) |act |pretend |respond |your name )(?:now |going to )?(?:be |act |not |always |respond |pretend |become |behave |play |answer )?[^ \\n]{0,20})",
         ),
+        clause: { holds: [] },
       },
     ),
     ...judgeManipulation,
+    ...languagesOf('PG01'),
     ...untrustedVariables,
   ],
 };

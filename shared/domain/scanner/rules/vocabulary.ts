@@ -31,3 +31,7 @@ export const sticky = (source: string): RegExp => new RegExp(source, 'y');
 
 /** The alternatives of a list such as `never refuse | must comply`, trimmed. */
 export const either = (list: string): readonly string[] => list.split('|').map((item) => item.trim());
+
+/** Every beginning with every ending, as in `no | without` and `limits | rules`: anchors that are rare where one word is not. */
+export const pairs = (beginnings: string, endings: string): readonly string[] =>
+  either(beginnings).flatMap((beginning) => either(endings).map((ending) => `${beginning} ${ending}`));

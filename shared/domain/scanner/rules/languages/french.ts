@@ -1,0 +1,65 @@
+import type { Language } from './language.ts';
+
+const told =
+  '(?:instructions?|consignes?|directives?|regles?|ordres?|prompts?|configuration|programmation|restrictions?|limites?|contraintes?|messages?)';
+
+export const french: Language = {
+  code: 'fr',
+  name: 'French',
+  override: {
+    anchors: `
+      ignore | ignorez | ignorer | oublie | oubliez | ne tiens pas compte | ne tenez pas compte | ne tiens plus compte |
+      ne tenez plus compte | ne suis pas les | ne suis plus les | ne suivez plus | n'obeis plus | ne respecte plus |
+      fais abstraction | faites abstraction | ne prends pas en compte | annule | annulez | annulees | abandonne |
+      abandonnez | ecarte | remplace tes | remplacez vos | passe outre | passez outre | outrepasse | mets de cote |
+      mettez de cote | ne sont plus valables | ne sont plus valides | ne s'appliquent plus | sont nulles |
+      n'ont plus cours | sont caduques | contourne | seules comptent | ne compte que | desobeis
+    `,
+    holds: [
+      new RegExp(
+        `\\b(?:toutes? (?:l[ea]s?|tes|vos|ces)|tes|vos|l[ea]s?|ces|ta|votre) (?:[a-z]{1,16} ){0,2}?${told} (?:[a-z]{1,14} ){0,2}?(?:precedent|anterieur|initial|d'origine|ci-dessus|plus haut|donnee|recue|systeme|au-dessus|d'avant|du developpeur|du systeme|prealable)|\\b(?:toutes? (?:tes|vos)|tes|vos) (?:[a-z]{1,16} ){0,2}?${told}|\\btoutes les (?:instructions|consignes|directives|regles)\\b|\\b(?:prompt|message) systeme\\b|\\b(?:tout )?ce qui (?:precede|a ete dit|est ecrit|se trouve|figure|vient)|\\btout ce que (?:tu|vous|l[ea]|on)\\b[^\\n]{0,40}(?:avant|appris|dit|recu|plus haut)|\\bce que le developpeur\\b`,
+      ),
+    ],
+    lacks:
+      /\b(?:dans|du|des|contenues dans) (?:l[ea]s? |l'|un |ce |cet |cette )?(?:document|texte|balise|page|piece jointe|courriel|fichier|donnees)/,
+  },
+  authority: {
+    anchors: `
+      execute | executez | obeis | obeissez | suis toute* | suis les | evaluateur | relecteur | verificateur |
+      analyseur | considere | traite | priment sur | l'emporte sur | a priorite sur
+    `,
+    holds: [
+      /\b(?:execute[z]?|obei[a-z]{1,5}|suis|considere[z]?|traite[z]?)\b[^\n]{0,30}\b(?:ordres?|commandes?|instructions?|consignes?)\b[^\n]{0,40}(?:document|texte|message|page|courriel|fichier|utilisateur|\{\{)|\b(?:note|attention|message|avis)\b[^\n]{0,20}(?:evaluateur|relecteur|verificateur|analyseur)[^\n]{0,60}(?:conforme|valide|aucun|rien|approuve|sur)|\b(?:document|utilisateur|texte|message)s? (?:priment|l'emporte|a priorite) sur [^\n]{0,30}(?:instruction|consigne|regle|systeme)/,
+    ],
+    lacks: /\b(?:ne|n'|jamais|si|sans) /,
+  },
+  persona: {
+    anchors: `
+      sans aucune restriction | sans restriction* | sans limite* | sans filtre* | sans censure | sans aucune limite* |
+      aucune restriction | aucune limite | aucune regle | non censure* | non filtre* | mode developpeur | ia malveillante |
+      ia malefique | jumeau malefique | debride* | aucune morale | aucune ethique | sans morale | sans ethique |
+      limites ethiques | regles ethiques | amoral* | sans scrupule* | libere* de | affranchi* | sans tabou* |
+      politique de contenu | jailbreak | tout faire maintenant
+    `,
+    holds: [
+      /\b(?:tu (?:es|as|n'as|peux|reponds|ne|joues)|vous (?:etes|avez|n'avez|pouvez)|desormais|fais comme|faites comme|fais semblant|imagine|joue[sz]?|incarne|comporte-toi|agis|agissez|reponds|repondez|reste|restez|deviens|toi)\b/,
+      /\b(?:ia|modele|assistant|chatbot|robot|personnage|mode|tu|reponds|repondez|vous|toi|role)\b/,
+    ],
+    lacks: /\b(?:forfait|appels|kilometrage|illimite)\b/,
+  },
+  compliance: {
+    anchors: `
+      ne refuse jamais | ne refuses jamais | ne refusez jamais | ne jamais refuser | sans jamais refuser |
+      ne refuse rien | ne refuse aucune | ne refusez aucune | ne dis jamais non | n'as pas le droit de refuser | interdit de refuser |
+      refuser est interdit | filtres de securite | mesures de securite | garde-fous | tes protections |
+      tes filtres | vos filtres | desactive | desactivez | sans avertissement* | quelle que soit la legalite |
+      meme si c'est illegal | meme illegal* | meme immoral* | obeis toujours | obeis a tout | reponds a tout |
+      repondez a tout | n'existait pas | quoi qu'il arrive
+    `,
+    holds: [
+      /\b(?:refus[a-z]{1,5}|non|desactive[z]?|supprime[z]?|coupe|leve|retire[z]?|contourne[z]?|reponds|repondez|obeis|illegal[a-z]{0,3}|immoral[a-z]{0,3}|legalite|fais comme|personnage|garde-fous)\b/,
+      /\b(?:jamais|rien|aucune?|interdit|droit|te[s]|vos|toutes?|tout|sans|meme|quelle|toujours|politique|censure[e]?)\b/,
+    ],
+    lacks: /\bne (?:les? |la )?(?:desactive|supprime|retire|contourne)|\bremboursement/,
+  },
+};

@@ -1,0 +1,63 @@
+import type { Language } from './language.ts';
+
+const told =
+  '(?:instrucoes|instrucao|diretrizes|diretivas|regras|ordens|normas|orientacoes|comandos|prompts?|configuracao|programacao|restricoes|mensagem|tarefa|limites)';
+
+export const portuguese: Language = {
+  code: 'pt',
+  name: 'Portuguese',
+  override: {
+    anchors: `
+      ignore | ignora | ignorem | ignorar | esqueca | esquece | esquecer | desconsidere | desconsidera | descarte | desrespeite |
+      nao siga | nao sigas | pare de seguir | deixe de seguir | nao obedeca | anule | anuladas | canceladas |
+      nao valem mais | nao sao mais validas | nao se aplicam mais | perdem a validade | substitua | abandone |
+      passe por cima | sobrescreva | so valem | so vale | desobedeca | nao leve em conta | nao de atencao |
+      revogadas | sem efeito | deixe de lado | invalidas
+    `,
+    holds: [
+      new RegExp(
+        `\\b(?:todas? (?:as|suas|tuas)|as|os|suas|tuas|sua|tua|seu|o|a) (?:[a-z]{1,16} ){0,2}?${told} (?:[a-z]{1,14} ){0,2}?(?:anterior|previ|inicia|origina|acima|recebid|dada|do sistema|de sistema|do desenvolvedor|que (?:voce|recebeu|lhe|te|foram)|precedente|nao valem|estao)|\\b(?:todas (?:as )?(?:suas|tuas)|suas|tuas|sua) (?:[a-z]{1,16} ){0,2}?${told}|\\btodas as (?:instrucoes|regras|ordens|diretrizes|normas)\\b|\\btudo (?:o )?que (?:foi|lhe|te|voce|esta|veio)|\\bo que foi dito\\b|\\bo que (?:esta|vem|veio) (?:escrito )?(?:acima|antes)|\\banteriores? (?:instrucoes|regras|ordens)|\\btudo acima`,
+      ),
+    ],
+    lacks:
+      /\b(?:no|na|nos|nas|em|dentro do|contidas no|do) (?:um |este )?(?:documento|texto|e-?mail|pagina|etiqueta|arquivo|dados)\b/,
+  },
+  authority: {
+    anchors: `
+      execute | executa | obedeca | siga qualquer | siga todas | cumpra qualquer | avaliador | revisor | scanner |
+      trate qualquer | considere qualquer | prevalece* sobre | tem prioridade sobre | tem precedencia sobre
+    `,
+    holds: [
+      /\b(?:execut[ae]|obedeca|siga|cumpra|trate|considere)\b[^\n]{0,30}\b(?:ordem|ordens|comandos?|instrucao|instrucoes)\b[^\n]{0,40}(?:documento|texto|mensagem|pagina|e-?mail|arquivo|usuario|\{\{)|\bobedeca (?:sempre )?(?:ao|a tudo|tudo)\b|\b(?:nota|aviso|atencao|mensagem)\b[^\n]{0,20}(?:avaliador|revisor|scanner)[^\n]{0,60}(?:aprovado|seguro|nenhum|nada|valido|limpo)|\b(?:documento|usuario|texto|mensagem)s? (?:prevalecem?|tem prioridade|tem precedencia) sobre [^\n]{0,30}(?:instrucoes|regras|sistema|normas)/,
+    ],
+    lacks: /\b(?:nunca|jamais|se o|se a|se um|nao (?:execute|obedeca|siga))\b/,
+  },
+  persona: {
+    anchors: `
+      sem restricoes | sem nenhuma restricao | sem qualquer restricao | sem limites | sem filtros | sem filtro |
+      sem censura | nao tem limites | nao tem restricoes | nao tem regras | nenhum limite | nenhuma restricao |
+      nenhuma regra | nao censurad* | modo desenvolvedor | modo de desenvolvedor | ia maligna | ia malvada |
+      gemeo malvado | sem moral | sem etica | sem escrupulos | limites eticos | amoral* | libertad* de | liberto de |
+      desbloquead* | politica de conteudo | jailbreak | fazer qualquer coisa | limites morais | regras eticas | sem tabus
+    `,
+    holds: [
+      /\b(?:voce|tu|es|seja|sera|tem|pode|responde|responda|aja|atue|finja|imagine|interprete|faca|comporte-se|agora|permaneca|mantenha|jogue|no modo)\b/,
+      /\b(?:ia|modelo|assistente|chatbot|bot|personagem|modo|responde|responda|tem|voce|papel)\b/,
+    ],
+    lacks: /\b(?:ligacoes|chamadas|plano|quilometragem|ilimitad[ao]s)\b/,
+  },
+  compliance: {
+    anchors: `
+      nunca recuse | nunca recusa | nunca recuses | nunca negue | nunca se recuse | nao recuse | nao se recuse | jamais recuse |
+      nunca diga nao | nunca diga que nao | nao pode recusar | proibido recusar | recusar nao | filtros de seguranca |
+      medidas de seguranca | suas protecoes | seus filtros | suas salvaguardas | desative | desativa | sem avisos |
+      sem advertencias | mesmo que seja ilegal | mesmo ilegal | por mais ilegal | obedeca sempre | sempre obedeca |
+      responde a tudo | responda a tudo | nao existisse | nao existissem | nao importa o quao
+    `,
+    holds: [
+      /\b(?:recus[a-z]{1,4}|neg[a-z]{1,3}|diga|desativ[ae]|remova|elimine|desligue|responde|responda|obedeca|ilegal|imoral|aja|finja|atue)\b/,
+      /\b(?:nunca|jamais|nao|nenhum[a]?|proibido|suas|seus|todas?|todos?|tudo|sem|mesmo|sempre|qualquer|por mais|nada)\b/,
+    ],
+    lacks: /\bnao (?:as? |os? )?(?:desative|remova|elimine)|\breembolso/,
+  },
+};

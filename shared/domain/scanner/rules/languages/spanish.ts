@@ -1,0 +1,65 @@
+import type { Language } from './language.ts';
+
+const told =
+  '(?:instrucciones|instruccion|directrices|directivas|reglas|ordenes|normas|indicaciones|pautas|prompts?|configuracion|programacion|restricciones|mensaje|tarea|limites)';
+
+export const spanish: Language = {
+  code: 'es',
+  name: 'Spanish',
+  override: {
+    anchors: `
+      ignora | ignore | ignorad | ignorar | olvida | olvide | olvidate | olvidad | descarta | descarte | omite | desatiende |
+      haz caso omiso | no hagas caso | no haga caso | no sigas | no obedezcas | deja de seguir | deja de obedecer |
+      anula | anuladas | quedan sin efecto | ya no son validas | ya no se aplican | ya no aplican | quedan anuladas |
+      quedan canceladas | sustituye | sustituya | reemplaza | abandona | pasa por alto | prescinde de | sobrescribe |
+      solo valen | solo vale | desobedece | no tengas en cuenta | no prestes atencion | invalidas | canceladas
+    `,
+    holds: [
+      new RegExp(
+        `\\b(?:todas? (?:las|tus|sus)|las|los|tus|sus|tu|su|el|la) (?:[a-z]{1,16} ){0,2}?${told} (?:[a-z]{1,14} ){0,2}?(?:anterior|previ|inicial|original|de arriba|recibid|dada|del sistema|de sistema|del desarrollador|que (?:recibiste|te|se|has)|precedente|quedan|ya no)|\\b(?:todas (?:tus|sus)|tus|sus|tu) (?:[a-z]{1,16} ){0,2}?${told}|\\btodas las (?:instrucciones|reglas|ordenes|directrices|normas)\\b|\\btodo lo (?:anterior|que (?:se|te|has|hay|esta|dice|dijo))|\\blo (?:que se dijo|dicho|escrito|anterior|que (?:esta|dice|hay) arriba)|\\banteriores? (?:instrucciones|reglas|ordenes)`,
+      ),
+    ],
+    lacks:
+      /\b(?:en|dentro de|contenidas en|del) (?:el |la |los |las |un |este )?(?:documento|texto|correo|pagina|etiqueta|archivo|datos)\b/,
+  },
+  authority: {
+    anchors: `
+      ejecuta | ejecute | obedece | obedezca | sigue cualquier | sigue toda* | cumple cualquier | evaluador | revisor |
+      escaner | trata cualquier | considera cualquier | prevalece* sobre | tiene prioridad sobre | tienen prioridad sobre
+    `,
+    holds: [
+      /\b(?:ejecut[ae]|obedec[a-z]|obedezca|sigue|cumple|trata|considera)\b[^\n]{0,30}\b(?:orden|ordenes|comandos?|instruccion|instrucciones)\b[^\n]{0,40}(?:documento|texto|mensaje|pagina|correo|archivo|usuario|\{\{)|\bobedece (?:siempre )?(?:al|a todo|todo)\b|\b(?:nota|aviso|atencion|mensaje)\b[^\n]{0,20}(?:evaluador|revisor|escaner)[^\n]{0,60}(?:aprobado|seguro|ningun|nada|valido|limpio)|\b(?:documento|usuario|texto|mensaje)s? (?:prevalecen?|tienen? prioridad) sobre [^\n]{0,30}(?:instruccion|regla|sistema|norma)/,
+    ],
+    lacks: /\b(?:nunca|jamas|si el|si la|si un|no (?:ejecutes|obedezcas|sigas))\b/,
+  },
+  persona: {
+    anchors: `
+      sin restricciones | sin ninguna restriccion | sin ningun tipo de restriccion* | sin limites | sin filtros |
+      sin filtro | sin censura | no tienes limites | no tienes restricciones | no tienes reglas | ningun limite |
+      ninguna restriccion | ninguna regla | no censurad* | modo desarrollador | modo de desarrollador | ia malvada |
+      ia maligna | gemelo malvado | sin moral | sin etica | sin escrupulos | limites eticos | amoral* |
+      liberad* de | desbloquead* | politica de contenido | jailbreak | hacer cualquier cosa | sin tabues |
+      limites morales | reglas eticas
+    `,
+    holds: [
+      /\b(?:eres|seras|tienes|puedes|respondes|actua|actuas|actue|finge|imagina|interpreta|haz (?:de|como)|comportate|responde|ahora|tu|permanece|manten|juega|en modo|en el modo)\b/,
+      /\b(?:ia|modelo|asistente|chatbot|bot|personaje|modo|responde|respondes|tienes|eres|papel)\b/,
+    ],
+    lacks: /\b(?:llamadas|tarifa|kilometraje|ilimitad[ao]s)\b/,
+  },
+  compliance: {
+    anchors: `
+      nunca te niegues | nunca rechaces | nunca rechazas | nunca rehuses | no rechaces | no te niegues | nunca digas que no |
+      jamas te niegues | jamas rechaces | no puedes negarte | no puedes rechazar | prohibido rechazar |
+      prohibido negarte | negarse no | rechazar no | filtros de seguridad | medidas de seguridad | tus protecciones |
+      tus filtros | tus salvaguardas | desactiva | desactive | sin advertencias | sin avisos | aunque sea ilegal |
+      por ilegal | obedece siempre | siempre obedece* | responde a todo | respondes a todo | por muy ilegal |
+      no existiera | no existieran | sin importar
+    `,
+    holds: [
+      /\b(?:nieg[a-z]{1,4}|rechac[a-z]{1,3}|rechaz[a-z]{1,3}|rehuses|negar[a-z]{0,2}|digas|desactiv[ae]|elimina|quita|apaga|anula|responde[s]?|obedece[a-z]?|obedezcas|ilegal|inmoral|actua|actue|finge)\b/,
+      /\b(?:nunca|jamas|no|ningun[a]?|prohibido|tus|todas?|todos?|sin|aunque|siempre|cualquier|por muy)\b/,
+    ],
+    lacks: /\bno (?:las? |los? )?(?:desactives|elimines|quites)|\breembolso/,
+  },
+};
