@@ -25,7 +25,8 @@ export type Grant = {
   readonly pepper?: 'open' | 'make';
   /**
    * The directory table; `rollouts` is its one partition of running rollouts, `served` that of organisations that serve
-   * something, `releases` both, `closings` that of closed organisations, `resets` to look accounts up and to write their password resets; `erase` is to read and delete.
+   * something, `releases` both, `closings` that of closed organisations, `resets` to look accounts up and to write
+   * their password resets; `erase` is to read and delete.
    */
   readonly directory?: 'read' | 'write' | 'rollouts' | 'served' | 'releases' | 'closings' | 'resets' | 'erase';
   /** The caller's organisation's archives in the bucket of exports. */

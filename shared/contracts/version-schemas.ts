@@ -45,7 +45,10 @@ export const latestScan = z.object({
   verdict: verdict.nullable().describe('Null until the scan has ended.'),
   summary: summary.nullable().describe('Findings by severity; null until the scan has ended.'),
   leansOn: z
-    .object({ waivers: z.array(z.string()), until: timestamp })
+    .object({
+      waivers: z.array(z.string()).describe('Their ids.'),
+      until: timestamp.describe('From then on they do not let the version through.'),
+    })
     .optional()
     .describe('The waivers without which the verdict would be block, and when the first of them is over.'),
 });

@@ -26,7 +26,7 @@ const waiverView = z.object({
   expiresAt: timestamp.describe('From then on the finding counts again.'),
   createdAt: timestamp,
   createdBy: actor,
-  approvedAt: timestamp.optional(),
+  approvedAt: timestamp.optional().describe('When the second admin did.'),
   approvedBy: actor.optional().describe('The second admin, for a critical finding.'),
 });
 

@@ -58,6 +58,7 @@ const strangeKeyOf = ({ random, organisations, families }: CaseWorld, tag: strin
     '',
     '*',
     'ROLLOUTS',
+    'SERVED',
     'EMAIL#ada@example.com',
   ]);
 };
