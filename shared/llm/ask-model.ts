@@ -14,7 +14,6 @@ export type CallLimits = {
 const providerOptions = {
   openai: { strictJsonSchema: true, store: false },
   openaiCompatible: { strictJsonSchema: true },
-  'openai-compatible': { strictJsonSchema: true },
   mistral: { structuredOutputs: true, strictJsonSchema: true },
 } as const;
 
@@ -42,6 +41,8 @@ export const askModel = async (
   { name, schema }: AnswerForm,
   { temperature, maxOutputTokens, timeoutMs }: CallLimits,
 ): Promise<Answer> => {
+  // Its warnings are lines of their own among the log's.
+  globalThis.AI_SDK_LOG_WARNINGS = false;
   const { generateText, jsonSchema, NoObjectGeneratedError, NoOutputGeneratedError, Output } = await import('ai');
   try {
     const result = await generateText({

@@ -7,6 +7,8 @@ import { listWorkspaces } from '#functions/identity/list-workspaces.ts';
 import { removeWorkspaceMember } from '#functions/identity/remove-workspace-member.ts';
 import { setWorkspaceMember } from '#functions/identity/set-workspace-member.ts';
 import { updateWorkspace } from '#functions/identity/update-workspace.ts';
+import { putProviderKey } from '#functions/provider-keys/put-provider-key.ts';
+import { memorySecrets } from '#test/fakes/memory-secrets.ts';
 import { founded } from '#test/support/identity-world.ts';
 
 const setUp = async () => {
@@ -93,4 +95,27 @@ test('the admins of the organisation are admins of every workspace, and nobody c
   await expect(set(userId, 'viewer')).rejects.toMatchObject({ code: 'conflict' });
   await expect(remove(userId)).rejects.toMatchObject({ code: 'conflict' });
   await expect(set(userId, 'admin')).resolves.toMatchObject({ role: 'admin' });
+});
+
+test('the model that judges is one that the workspace can call, and can be taken back', async () => {
+  const { dependencies, owner } = await setUp();
+  const update = (scan: NonNullable<Parameters<typeof updateWorkspace>[1]['body']['scan']>) =>
+    updateWorkspace(dependencies, { ...owner, workspace: 'default', body: { scan } });
+  const model = { provider: 'openai', name: 'gpt-4.1-mini' } as const;
+  const nova = { provider: 'amazon-bedrock', name: 'amazon.nova-lite-v1:0' } as const;
+  const refusedAt = (path: string) => ({ code: 'validation_failed', faults: [expect.objectContaining({ path })] });
+
+  await expect(update({ model })).rejects.toMatchObject(refusedAt('body.scan.model.provider'));
+  await expect(update({ model: { ...nova, name: 'another' } })).rejects.toMatchObject(
+    refusedAt('body.scan.model.name'),
+  );
+  expect((await update({ judge: 'required', model: nova })).scan).toEqual({ judge: 'required', model: nova });
+  expect((await update({ judge: 'advisory' })).scan).toEqual({ judge: 'advisory', model: nova });
+
+  await putProviderKey(
+    { ...dependencies, secrets: memorySecrets(), urlRules: { allowLoopback: false } },
+    { ...owner, workspace: 'default', provider: 'openai', body: { apiKey: 'sk-canary-0123456789-x7Qa' } },
+  );
+  expect((await update({ model })).scan).toEqual({ judge: 'advisory', model });
+  expect((await update({ model: null })).scan).toEqual({ judge: 'advisory' });
 });

@@ -5,6 +5,7 @@ import { listProviderKeys } from '#functions/provider-keys/list-provider-keys.ts
 import { putProviderKey } from '#functions/provider-keys/put-provider-key.ts';
 import { providerKeyRoutes } from '#shared/contracts/provider-keys.ts';
 import { providerKeyRepository } from '#shared/data/provider-key-repository.ts';
+import { useNotes } from '#shared/data/use-notes.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { keyPurposeOf } from '#shared/domain/provider-key.ts';
 import { memorySecrets } from '#test/fakes/memory-secrets.ts';
@@ -143,4 +144,18 @@ test.each([
   ['schlüssel-ä', false],
 ])('the key %j may be given: %s', (key, allowed) => {
   expect(providerKeyRoutes.putProviderKey.body.safeParse({ apiKey: key }).success).toBe(allowed);
+});
+
+test('when a key was used last is noted beside it, and forgotten with it', async () => {
+  const { dependencies, put, openTable, rowsOf } = setUp();
+  const key = await put('openai');
+  const failures: unknown[] = [];
+  useNotes({ openTable, now: dependencies.now, failed: (error) => failures.push(error) })(admin.tenant, key.id);
+
+  const used = { lastUsedAt: '2026-11-21T08:00:00.000Z' };
+  expect(await getProviderKey(dependencies, at('openai'))).toMatchObject(used);
+  const { data } = await listProviderKeys(dependencies, { ...at('openai'), query: { limit: 25 } });
+  expect(data).toMatchObject([used]);
+  await deleteProviderKey(dependencies, at('openai'));
+  expect([rowsOf('USE'), failures]).toEqual([[], []]);
 });

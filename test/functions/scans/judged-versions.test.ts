@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { putProviderKey } from '#functions/provider-keys/put-provider-key.ts';
+import { scanVersion } from '#functions/scans/scan-version.ts';
 import { scanRoutes } from '#shared/contracts/scans.ts';
+import { AppError } from '#shared/domain/errors.ts';
 import type { Judge, JudgeFault } from '#shared/domain/scanner/judge/judge.ts';
 import type { JudgeSetting } from '#shared/domain/workspace.ts';
 import { admin, harmless, leaking, pipeline, prompt, workspace } from '#test/functions/reviews/pipeline.ts';
@@ -25,6 +27,14 @@ const court = async (judge: Judge, setting: JudgeSetting = 'required') => {
 
 const latestScan = async ({ dependencies, tenant, version }: Awaited<ReturnType<typeof court>>) =>
   dependencies.scans.get(tenant, workspace, prompt, 1, (await version(1)).scan.id);
+
+const commandOf = ({ tenant }: Awaited<ReturnType<typeof court>>, scan: string) => ({
+  tenant,
+  workspace,
+  prompt,
+  version: 1,
+  scan,
+});
 
 const faulty = (fault: JudgeFault): Judge => ({ ...soundJudge(), ask: async () => ({ fault }) });
 const throwing: Judge = {
@@ -120,10 +130,11 @@ describe('whatever is wrong with the judge', () => {
 
 test('a key that cannot be opened is a judge that cannot be reached', async () => {
   const world = await court(soundJudge());
-  world.dependencies.secrets.open = async () => {
+  const { scan } = await world.create(harmless);
+  const open = async () => {
     throw new Error('The key is gone.');
   };
-  await world.scanned(harmless);
+  await scanVersion({ ...world.dependencies, secrets: { open } }, commandOf(world, scan.id));
   expect(await latestScan(world)).toMatchObject({ status: 'incomplete', judgeFault: 'unreachable' });
   expect(world.used).toEqual([]);
 });
@@ -146,15 +157,14 @@ test('the judge is asked once, however often the scan has to be written down', a
     },
   });
   const { scan } = await world.create(harmless);
-  const save = world.dependencies.changes.save;
+  const { changes } = world.dependencies;
   let refusals = 2;
-  world.dependencies.changes.save = async (...args) => {
+  const save: typeof changes.save = async (...change) => {
     refusals -= 1;
-    if (refusals < 0) return save(...args);
-    const { AppError } = await import('#shared/domain/errors.ts');
-    throw new AppError('conflict', 'Another change came first.');
+    if (refusals >= 0) throw new AppError('conflict', 'Another change came first.');
+    return changes.save(...change);
   };
-  await world.scan(1, scan.id);
+  await scanVersion({ ...world.dependencies, changes: { ...changes, save } }, commandOf(world, scan.id));
   expect(await world.version(1)).toMatchObject({ status: 'ready' });
-  expect(questions).toBe(2);
+  expect([questions, refusals]).toEqual([2, -1]);
 });
