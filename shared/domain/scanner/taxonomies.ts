@@ -6,6 +6,8 @@ export type Taxonomy = {
   readonly organization: string;
   readonly informationUri: string;
   readonly description: string;
+  /** The page of one entry, with its id in place of `{id}`. */
+  readonly entryUri?: string;
 };
 
 /** The catalogues in which a finding's references are looked up; references to laws are properties, not taxa. */
@@ -41,6 +43,7 @@ export const taxonomies: readonly Taxonomy[] = [
     organization: 'The MITRE Corporation',
     informationUri: 'https://atlas.mitre.org/',
     description: 'Adversarial Threat Landscape for Artificial-Intelligence Systems.',
+    entryUri: 'https://atlas.mitre.org/techniques/{id}',
   },
   {
     prefix: 'CWE',
@@ -49,6 +52,7 @@ export const taxonomies: readonly Taxonomy[] = [
     organization: 'The MITRE Corporation',
     informationUri: 'https://cwe.mitre.org/',
     description: 'Common Weakness Enumeration.',
+    entryUri: 'https://cwe.mitre.org/data/definitions/{id}.html',
   },
 ];
 
@@ -60,3 +64,7 @@ export const taxonOf = (reference: string): { readonly taxonomy: Taxonomy; reado
   if (taxonomy === undefined) return undefined;
   return { taxonomy, id: taxonomy.prefix === 'CWE' ? reference : reference.slice(taxonomy.prefix.length + 1) };
 };
+
+/** The page to read about an entry; the catalogue's own where entries have none. */
+export const taxonPage = ({ entryUri, informationUri }: Taxonomy, id: string): string =>
+  entryUri?.replace('{id}', id.replace(/^CWE-/, '')) ?? informationUri;
