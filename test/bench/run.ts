@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import type { Benchmark } from './benchmark.ts';
 import { load, machineText, versionsText } from './machine.ts';
 import { reportText } from './markdown.ts';
-import { scriptBenchmark } from './script-benchmark.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const page = `${root}docs/benchmarks.md`;
@@ -18,7 +17,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   outbox: async () => (await import('./outbox.bench.ts')).outboxBenchmark,
   isolation: async () => (await import('./isolation.bench.ts')).isolationBenchmark,
   iam: async () => (await import('./iam.bench.ts')).iamBenchmark,
-  scanner: async () => scriptBenchmark('Scanner', 'scanner.bench.ts'),
+  scanner: async () => (await import('./scanner.bench.ts')).scannerBenchmark,
 };
 
 const introduction = `# Benchmarks

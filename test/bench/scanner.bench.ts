@@ -1,63 +1,67 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import type { Finding, Report } from '#shared/domain/scanner/report.ts';
-import { scan } from '#shared/domain/scanner/scan.ts';
+import type { Benchmark } from './benchmark.ts';
+import { adversarialFigures } from './scan/adversarial.ts';
+import { benignFigures } from './scan/benign-figures.ts';
+import { coldStartFigures } from './scan/cold-start.ts';
+import { seeds } from './scan/corpora.ts';
+import { ruleCounts } from './scan/counts.ts';
+import { evasionGoals } from './scan/evasion-figures.ts';
+import { writeFigures } from './scan/figures-page.ts';
+import { implantFigures } from './scan/implant-figures.ts';
+import { judgeFigures } from './scan/judge-figures.ts';
+import { literalFigures } from './scan/literal-figures.ts';
+import { metamorphicGoals } from './scan/metamorphic.ts';
+import { peerFigures } from './scan/peer-figures.ts';
+import { speedFigures } from './scan/speed.ts';
 
-/**
- * Prints speed and hit rates of the static scanner as a Markdown table.
- *
- *   node test/bench/scanner.bench.ts [--jailbreaks file.json] [--ordinary file.json] [--rounds 5]
- *
- * A file is a JSON array of strings; without arguments the samples of the tests are read.
- */
-const sample = (name: string): string => new URL(`../data/scanner-dev/${name}.json`, import.meta.url).pathname;
-const { values } = parseArgs({
-  options: {
-    jailbreaks: { type: 'string', default: sample('jailbreaks-in-the-wild') },
-    ordinary: { type: 'string', default: sample('benign-act-prompts') },
-    rounds: { type: 'string', default: '5' },
+/** How well the scanner finds, how little else it finds, how fast, and how others do on the same texts. */
+export const scannerBenchmark: Benchmark = {
+  title: 'Scanner',
+  run: async (say) => {
+    say('speed');
+    const speed = speedFigures();
+    const start = await coldStartFigures();
+    say('jailbreaks, benign prompts, implants');
+    const benign = benignFigures();
+    const implants = implantFigures();
+    say('credentials, personal data, evasions, relations');
+    const literals = literalFigures(benign.secrets);
+    const evasions = evasionGoals();
+    const relations = metamorphicGoals();
+    say('attacks on the judge');
+    const judge = await judgeFigures();
+    const adversarial = adversarialFigures(say);
+    const peers = await peerFigures(say);
+    const goals = [
+      ...[benign, implants, literals].flatMap((each) => each.goals),
+      ...evasions,
+      ...relations,
+      ...[judge, speed, start, adversarial].flatMap((each) => each.goals),
+    ];
+    await writeFigures(goals, implants.classes);
+    return {
+      goals,
+      tables: [
+        implants.table,
+        benign.table,
+        implants.classes,
+        literals.table,
+        judge.table,
+        speed.table,
+        start.table,
+        adversarial.table,
+        ...peers.tables,
+        ruleCounts(),
+      ],
+      remarks: [
+        'Shares are given with their 95 % interval by Wilson’s score, and with the counts.',
+        'The 400 jailbreaks in the wild and the 700 role prompts (act) are development data: the rules were written on them, and figures on them flatter the scanner. So do those on the dev half of the implants; the held half was never shown to whoever wrote a rule.',
+        'Attacks, hosts, agents’ prompts and fixtures are of our own writing (test/corpus); each attack stands in two hosts, and findings that the bare host has as well do not count.',
+        `Seeds: ${Object.entries(seeds)
+          .map(([name, seed]) => `${name} \`${seed}\``)
+          .join(', ')}.`,
+        'Peers are asked as their documentation says, each in a process of its own, on the same texts, cut at 40,000 characters (vard at its limit of 10,000). What they flag on bare hosts has to be taken off what they flag on implants. Most are made for what users type, where “act as” is suspicious; in a template it is how one begins.',
+        ...peers.remarks,
+      ],
+    };
   },
-});
-
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
-const read = (file: string): readonly string[] => JSON.parse(readFileSync(file, 'utf8'));
-const scanAll = (texts: readonly string[]): readonly Report[] =>
-  texts.map((content) => scan({ messages: [{ role: 'system', content }] }, hash));
-
-const serious = ({ severity }: Finding): boolean => severity === 'critical' || severity === 'high';
-const aboutInjection = ({ category }: Finding): boolean =>
-  category === 'prompt-injection' || category === 'jailbreak-resistance';
-const percent = (reports: readonly Report[], holds: (finding: Finding) => boolean): string =>
-  `${((100 * reports.filter(({ findings }) => findings.some(holds)).length) / reports.length).toFixed(1)} %`;
-
-const jailbreaks = read(values.jailbreaks);
-const ordinary = read(values.ordinary);
-const bytes = [...jailbreaks, ...ordinary].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-
-const speeds = Array.from({ length: Number(values.rounds) }, () => {
-  const started = performance.now();
-  scanAll([...jailbreaks, ...ordinary]);
-  return bytes / 1000 / (performance.now() - started);
-});
-
-const wild = scanAll(jailbreaks);
-const benign = scanAll(ordinary);
-const critical = ({ severity }: Finding): boolean => severity === 'critical';
-const rows: readonly (readonly [string, string])[] = [
-  ['prompts: jailbreaks, ordinary', `${jailbreaks.length}, ${ordinary.length}`],
-  ['speed, first round', `${(speeds[0] ?? 0).toFixed(1)} MB/s`],
-  ['speed, best round', `${Math.max(...speeds).toFixed(1)} MB/s`],
-  ['jailbreaks found at high or above', percent(wild, serious)],
-  ['jailbreaks found at critical (blocked)', percent(wild, critical)],
-  ['ordinary prompts blocked', percent(benign, critical)],
-  ['ordinary prompts with a high finding', percent(benign, serious)],
-  [
-    'ordinary prompts with a high injection or jailbreak finding',
-    percent(benign, (finding) => serious(finding) && aboutInjection(finding)),
-  ],
-];
-
-console.log(
-  ['| figure | value |', '|---|---|', ...rows.map(([figure, value]) => `| ${figure} | ${value} |`)].join('\n'),
-);
+};
