@@ -5,7 +5,7 @@ import { answerSchema } from './answer.ts';
 import { chunksOf, type Part } from './chunks.ts';
 import { controlTexts } from './controls.ts';
 import { criteria } from './criteria.ts';
-import { type Answer, type Judge, type JudgeFault, type Pass, passes, type Question } from './judge.ts';
+import { type Judge, type JudgeFault, type Pass, passes } from './judge.ts';
 import { judgePrompt } from './judge-prompt.ts';
 import { askAbout, type Chance } from './question.ts';
 import { raised, raisedByControl } from './raise.ts';
@@ -27,23 +27,19 @@ export const promptDigestOf = (hash: Dependencies['hash']): string => {
   return hash(JSON.stringify([words, controlTexts, answerSchema]));
 };
 
-const answerTo = async (judge: Judge, question: Question): Promise<Answer> => {
-  try {
-    return await judge.ask(question);
-  } catch {
-    return { fault: 'unreachable' };
-  }
-};
-
 const readingOf = async (
   dependencies: Dependencies,
   judge: Judge,
   pass: Pass,
   parts: readonly Part[],
 ): Promise<Reading | JudgeFault> => {
-  const asked = askAbout(dependencies, pass, parts);
-  const answer = await answerTo(judge, asked.question);
-  return 'fault' in answer ? answer.fault : readAnswer(asked, answer.text);
+  try {
+    const asked = askAbout(dependencies, pass, parts);
+    const answer = await judge.ask(asked.question);
+    return 'fault' in answer ? answer.fault : readAnswer(asked, answer.text);
+  } catch {
+    return 'unreachable';
+  }
 };
 
 /** Every chunk is read twice; the first fault ends it all, since a part that nobody has read could hold anything. */
