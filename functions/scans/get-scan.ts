@@ -10,15 +10,15 @@ type Command = Asked & {
   readonly scan: string;
 };
 
-/** The report of a scan, with the messages that it is about. @throws AppError `not_found`. */
+/** The report of a scan, with the messages that it points into. @throws AppError `not_found`. */
 export const getScan = async (
   { scans, ...dependencies }: Dependencies,
   { caller: { tenant }, scan, ...place }: Command,
 ) => {
   const { workspace, prompt, version } = place;
-  const [found, { resolvedMessages }] = await Promise.all([
+  const [found, { messages }] = await Promise.all([
     scans.get(tenant, workspace, prompt, version, scan),
     liveVersion(dependencies, tenant, place),
   ]);
-  return { ...found, messages: resolvedMessages };
+  return { ...found, messages };
 };

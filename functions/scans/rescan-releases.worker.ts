@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { environmentRepository } from '#shared/data/environment-repository.ts';
+import { fragmentRepository } from '#shared/data/fragment-repository.ts';
 import { organisationStates } from '#shared/data/organisation-states.ts';
 import { rescanRepository } from '#shared/data/rescan-repository.ts';
 import { scanRepository } from '#shared/data/scan-repository.ts';
@@ -12,6 +13,7 @@ import { log } from '#shared/runtime/logger.ts';
 import { measure } from '#shared/runtime/metrics.ts';
 import { openQueue } from '#shared/runtime/queues.ts';
 import { openTable } from '#shared/runtime/tenants.ts';
+import { parseTemplate } from '#shared/templates/parse-template.ts';
 import { rescanReleases } from './rescan-releases.ts';
 
 const message = z.strictObject({
@@ -27,6 +29,8 @@ const dependencies = {
   workspaces: workspaceRepository(openTable),
   environments: environmentRepository(openTable),
   versions: versionRepository(openTable),
+  fragments: fragmentRepository(openTable),
+  parseTemplate,
   scans: scanRepository(openTable),
   waivers: waiverRepository(openTable),
   rescans: rescanRepository(openTable),

@@ -9,14 +9,16 @@ import { scan as runEngine } from '#shared/domain/scanner/scan.ts';
 import type { TenantContext } from '#shared/domain/tenant.ts';
 import type { VersionRepository } from '#shared/domain/version.ts';
 import type { WaiverReader } from '#shared/domain/waiver-repository.ts';
+import { pointReportToWritten, type WrittenDependencies } from './point-to-written.ts';
 
-export type RescanDependencies = Pick<Effects, 'now' | 'newId' | 'hash'> & {
-  readonly versions: Pick<VersionRepository, 'get'>;
-  readonly scans: Pick<ScanRepository, 'list'>;
-  readonly waivers: Pick<WaiverReader, 'all'>;
-  readonly rescans: RescanRepository;
-  readonly measure: (metric: 'ReleaseRescanned' | 'ReleaseWouldBlock') => void;
-};
+export type RescanDependencies = Pick<Effects, 'now' | 'newId' | 'hash'> &
+  WrittenDependencies & {
+    readonly versions: Pick<VersionRepository, 'get'>;
+    readonly scans: Pick<ScanRepository, 'list'>;
+    readonly waivers: Pick<WaiverReader, 'all'>;
+    readonly rescans: RescanRepository;
+    readonly measure: (metric: 'ReleaseRescanned' | 'ReleaseWouldBlock') => void;
+  };
 type Place = {
   readonly workspace: string;
   readonly environment: string;
@@ -29,7 +31,7 @@ type Looked = { readonly rescan: Rescan; readonly scan?: Scan };
 const newest = 5;
 
 const look = async (
-  { versions, scans, waivers, rescans, now, newId, hash }: RescanDependencies,
+  { versions, scans, waivers, rescans, now, newId, hash, ...written }: RescanDependencies,
   tenant: TenantContext,
   { workspace, prompt, version: number }: Place,
 ): Promise<Looked | undefined> => {
@@ -40,7 +42,7 @@ const look = async (
   if (before?.engine?.ruleset === engine.ruleset) return undefined;
   const version = await versions.get(tenant, workspace, prompt, number);
   const { resolvedMessages: messages, variables } = version;
-  const found = runEngine({ messages, variables }, hash);
+  const found = await pointReportToWritten(written, tenant, version, runEngine({ messages, variables }, hash));
   const { report } = applyWaivers(found, await waivers.all(tenant, workspace), version, now());
   return rescanOf(version, { report, before }, { scan: newId('scan'), at: now().toISOString() });
 };

@@ -17,10 +17,12 @@ import type { Version, VersionRepository } from '#shared/domain/version.ts';
 import type { VersionChanges } from '#shared/domain/version-change.ts';
 import type { WaiverReader } from '#shared/domain/waiver-repository.ts';
 import type { WorkspaceReader } from '#shared/domain/workspace.ts';
+import { pointReportToWritten, type WrittenDependencies } from './point-to-written.ts';
 import { type ReportDependencies, reportOn } from './report-on.ts';
 
 type Dependencies = Pick<Effects, 'now' | 'newId'> &
-  ReportDependencies & {
+  ReportDependencies &
+  WrittenDependencies & {
     readonly versions: VersionRepository;
     readonly scans: ScanRepository;
     readonly reviews: ReviewRepository;
@@ -55,10 +57,11 @@ const endingOf = async (dependencies: Dependencies, command: Command, version: V
   const { workspaces, waivers, now } = dependencies;
   const { tenant, workspace } = command;
   const { scan: settings } = await workspaces.get(tenant, workspace);
-  const { report: found, fault } = await reportOn(dependencies, command, settings, {
+  const { report: resolved, fault } = await reportOn(dependencies, command, settings, {
     messages: version.resolvedMessages,
     variables: version.variables,
   });
+  const found = await pointReportToWritten(dependencies, tenant, version, resolved);
   return async (scan, current) => {
     const at = now();
     if (fault && settings.judge === 'required') return incompleteScan(scan, found, at.toISOString(), fault);

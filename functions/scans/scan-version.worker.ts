@@ -1,5 +1,6 @@
 import { scanRequested, versionCreated } from '#events/index.ts';
 import { mac } from '#shared/crypto/mac.ts';
+import { fragmentRepository } from '#shared/data/fragment-repository.ts';
 import { organisationStates } from '#shared/data/organisation-states.ts';
 import { providerKeyRepository } from '#shared/data/provider-key-repository.ts';
 import { reviewRepository } from '#shared/data/review-repository.ts';
@@ -17,6 +18,7 @@ import { effects } from '#shared/runtime/effects.ts';
 import { log } from '#shared/runtime/logger.ts';
 import { secrets } from '#shared/runtime/secrets.ts';
 import { openTable } from '#shared/runtime/tenants.ts';
+import { parseTemplate } from '#shared/templates/parse-template.ts';
 import { scanVersion } from './scan-version.ts';
 
 const { AWS_REGION, ALLOW_LOOPBACK } = readConfig('AWS_REGION', 'ALLOW_LOOPBACK');
@@ -29,6 +31,8 @@ const dependencies = {
   region: AWS_REGION,
   versions: versionRepository(openTable),
   scans: scanRepository(openTable),
+  fragments: fragmentRepository(openTable),
+  parseTemplate,
   reviews: reviewRepository(openTable),
   changes: versionChanges(openTable),
   workspaces: workspaceRepository(openTable),

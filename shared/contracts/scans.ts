@@ -28,6 +28,15 @@ const finding = z.object({
       start: z.int().nonnegative().describe("UTF-16 offset into the message's content."),
       end: z.int().nonnegative().describe('UTF-16 offset, exclusive.'),
       snippet: z.string().describe('The text in question; secrets are masked.'),
+      fragment: z
+        .object({
+          name: slug,
+          version: z.int().positive(),
+          start: z.int().nonnegative().describe("UTF-16 offset into the fragment's content."),
+          end: z.int().nonnegative().describe('UTF-16 offset, exclusive.'),
+        })
+        .optional()
+        .describe('The fragment that the text comes from; the offsets into the message are those of its tag.'),
     })
     .optional()
     .describe('Where it is; absent when something is missing.'),

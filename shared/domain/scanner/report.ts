@@ -28,6 +28,10 @@ export type Evidence = {
   readonly start: number;
   readonly end: number;
   readonly snippet: string;
+  /** The fragment that all of it comes from: then the offsets are those of its tag, and these are within its content. */
+  readonly fragment?:
+    | { readonly name: string; readonly version: number; readonly start: number; readonly end: number }
+    | undefined;
 };
 
 export const detectors = ['static', 'model', 'judge'] as const;

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import type { DomainEvent } from '#events/define-event.ts';
 import { versionCreated } from '#events/index.ts';
+import { createFragment } from '#functions/prompts/create-fragment.ts';
 import { scanVersion } from '#functions/scans/scan-version.ts';
 import { engine } from '#shared/domain/scanner/ruleset.ts';
 import type { Version } from '#shared/domain/version.ts';
 import { admin, harmless, leaking, pipeline, prompt, workspace } from '#test/functions/reviews/pipeline.ts';
+import { asked } from '#test/support/world.ts';
 
 type World = Awaited<ReturnType<typeof pipeline>>;
 const scanOf = ({ dependencies, tenant }: World, version: number, id: string) =>
@@ -153,4 +155,18 @@ test('the command is what the event says', async () => {
   const event = world.rowsOf('EVENT').at(-1)?.['event'] as DomainEvent;
   const command = { tenant: world.tenant, workspace: event.workspace, ...versionCreated.read(event) };
   expect(await scanVersion(world.dependencies, command)).toEqual({ scan: 'completed' });
+});
+
+test('a finding in a fragment points to its tag and into the fragment', async () => {
+  const world = await pipeline();
+  const place = { ...asked(), workspace };
+  const body = { name: 'keys', description: '', content: leaking.messages[0]?.content ?? '' };
+  await createFragment(world.dependencies, { ...place, body });
+  await world.scanned({ messages: [{ role: 'system', content: 'Be kind. {{> keys@1}}' }], variables: {} });
+
+  const { scan, resolvedMessages } = await world.version(1);
+  const { findings } = await scanOf(world, 1, scan.id);
+  const { evidence } = findings.find(({ category }) => category === 'hardcoded-secret')!;
+  expect(resolvedMessages[0]?.content).toContain('AKIA');
+  expect(evidence).toMatchObject({ start: 9, end: 21, fragment: { name: 'keys', version: 1, start: 12 } });
 });
