@@ -10,12 +10,15 @@ export type Problem = {
   readonly status: number;
   readonly requestId: string;
 };
+type Place = { readonly messageIndex: number; readonly start: number; readonly end: number };
+export type PromptMessage = { readonly role: string; readonly content: string };
 export type Finding = {
   readonly category: string;
   readonly severity: string;
   readonly message: string;
   readonly remediation: string;
-  readonly evidence?: { readonly snippet: string };
+  readonly evidence?: Place & { readonly snippet: string };
+  readonly fix?: Place & { readonly text: string };
 };
 export type Version = {
   readonly version: number;
