@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { type Finding, type Summary, summarise, type Verdict, verdictOf } from '#shared/domain/scanner/report.ts';
 import type { Span } from '#shared/domain/scanner/rules/rule.ts';
 import { scan } from '#shared/domain/scanner/scan.ts';
 import type { PlacedPrompt } from './inputs/placed-prompt.ts';
 import { readPrompts } from './inputs/read-prompts.ts';
+import { sha256 } from './sha256.ts';
 
 /** A finding and the stretch of the file that it points at; one about something missing points nowhere. */
 export type LocatedFinding = {
@@ -20,9 +20,6 @@ export type ScannedFile = {
   readonly summary: Summary;
   readonly verdict: Verdict;
 };
-
-/** The SHA-256 of a text in UTF-8, in lower-case hexadecimal. */
-export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 const located = ({ messages }: PlacedPrompt, finding: Finding): LocatedFinding => {
   const { evidence, fix } = finding;

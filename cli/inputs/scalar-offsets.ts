@@ -24,13 +24,21 @@ const widthAt = (source: string, at: number, style: ScalarStyle): number => {
   return 2 + (hexDigits[source.charAt(at + 1)] ?? 0);
 };
 
-/** Whether the escape at a place stands for a blank, which must not be passed over as layout. */
-const isEscape = (source: string, at: number, style: ScalarStyle): boolean =>
-  style === 'double-quoted' && source.charAt(at) === '\\' && !/[\r\n]/.test(source.charAt(at + 1));
+const blankEscapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '\t': '\t', ' ': ' ' };
+
+/** The blank that the escape at a place stands for, if it stands for one. */
+const blankEscaped = (source: string, at: number, style: ScalarStyle): string | undefined => {
+  if (style !== 'double-quoted' || source.charAt(at) !== '\\') return undefined;
+  const letter = source.charAt(at + 1);
+  const digits = hexDigits[letter];
+  if (digits === undefined) return blankEscapes[letter];
+  const character = String.fromCharCode(Number.parseInt(source.slice(at + 2, at + 2 + digits), 16));
+  return blanks.has(character) ? character : undefined;
+};
 
 /**
  * Follows a text through its source. Line folding and indentation change blanks only, so all else stands in the same
- * order in both; a blank of the text is placed at the blank of the source where it may have come from.
+ * order in both; a blank of the text is placed at the blank of the source that it may have come from.
  *
  * @param from where the text begins in the source: after the opening quote or the line of a block's header
  * @returns undefined when the source does not spell the text
@@ -44,18 +52,20 @@ export const scalarOffsets = (
   const starts = new Uint32Array(value.length);
   const ends = new Uint32Array(value.length);
   let at = from;
+  let word = -1;
   for (let unit = 0; unit < value.length; unit += 1) {
+    if (word < at) word = afterBlanks(source, at, style);
     const char = value.charAt(unit);
-    const layout = blanks.has(char) && !isEscape(source, at, style);
-    if (!layout && !isEscape(source, at, style)) at = afterBlanks(source, at, style);
-    const width = layout && !blanks.has(source.charAt(at)) ? 0 : widthAt(source, at, style);
-    const verbatim = width === 1;
-    if (!layout && verbatim && source.charAt(at) !== char) return undefined;
+    const escaped = blankEscaped(source, word, style);
+    const folded = blanks.has(char) && escaped !== char;
+    if (!folded) at = word;
+    const width = folded ? Number(at < word) : widthAt(source, at, style);
+    const misspelt = width === 1 ? source.charAt(at) !== char : escaped !== undefined && escaped !== char;
+    if (!folded && misspelt) return undefined;
     starts[unit] = at;
     ends[unit] = at + width;
-    /** An eight-digit escape may stand for two units; both are placed at it. */
-    const pair = width > 6 && (value.codePointAt(unit) ?? 0) > 0xffff;
-    if (pair) {
+    // An escape of eight digits may stand for two units, which are both placed at it.
+    if (width > 6 && (value.codePointAt(unit) ?? 0) > 0xffff) {
       unit += 1;
       starts[unit] = at;
       ends[unit] = at + width;

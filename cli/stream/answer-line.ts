@@ -6,7 +6,7 @@ import { scan } from '#shared/domain/scanner/scan.ts';
 import { inMebibytes, maxLineBytes } from '../inputs/decode-text.ts';
 import { type Fields, isFields } from '../inputs/fields.ts';
 import { promptOf } from '../inputs/prompt-value.ts';
-import { sha256 } from '../scan-file.ts';
+import { sha256 } from '../sha256.ts';
 import type { Line } from './line-splitter.ts';
 
 /** What a line is answered with: a line of JSON, and how bad what was found is. */

@@ -1,10 +1,10 @@
-import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import type { Severity } from '#shared/domain/scanner/report.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { maxLineBytes } from '../inputs/decode-text.ts';
 import { answerLine } from './answer-line.ts';
 import { type Line, lineSplitter } from './line-splitter.ts';
+import { lineWriter } from './line-writer.ts';
 
 export type Stream = {
   readonly input: AsyncIterable<Buffer>;
@@ -12,9 +12,6 @@ export type Stream = {
   readonly categories: ReadonlySet<string>;
   readonly reaches: (severity: Severity) => boolean;
 };
-
-/** Answers are written together until they have so many UTF-16 units. */
-const batchLength = 256 * 1024;
 
 const isBlank = (line: Line): boolean => line !== 'too long' && line.every((byte) => byte === 0x20 || byte === 0x09);
 
@@ -26,17 +23,11 @@ const isBlank = (line: Line): boolean => line !== 'too long' && line.every((byte
  */
 export const scanStream = async ({ input, output, categories, reaches }: Stream): Promise<ExitCode> => {
   const splitter = lineSplitter(maxLineBytes);
-  let batch = '';
+  const writer = lineWriter(output);
   let number = 0;
   let failed = false;
   let found = false;
 
-  const flush = async (): Promise<void> => {
-    if (batch === '') return;
-    const text = batch;
-    batch = '';
-    if (!output.write(text)) await once(output, 'drain');
-  };
   const answer = async (lines: readonly Line[]): Promise<void> => {
     for (const line of lines) {
       number += 1;
@@ -44,10 +35,10 @@ export const scanStream = async ({ input, output, categories, reaches }: Stream)
       const { json, failed: invalid, severities } = answerLine(line, number, categories);
       failed ||= invalid;
       found ||= severities.some(reaches);
-      batch += `${json}\n`;
-      if (batch.length > batchLength) await flush();
+      const behind = writer.write(json);
+      if (behind) await behind;
     }
-    await flush();
+    await writer.flush();
   };
 
   for await (const chunk of input) await answer(splitter.push(chunk));
