@@ -49,6 +49,13 @@ const foldOf = (code: number): string => {
   return folded;
 };
 
+/** Marks that begin each line of a quotation or comment: `>`, `#`, `//`, `--` and the like. */
+const lineMark = /(?:>{1,3}|#{1,3}|\/\/|--|;|%|\|)(?= )/y;
+const lineMarkAt = (content: string, at: number): string => {
+  lineMark.lastIndex = at;
+  return lineMark.exec(content)?.[0] ?? '';
+};
+
 /** A lone line break within a sentence is a space; anything more ends the sentence. */
 const breakAfter = (content: string, lines: number, next: number, before: string | undefined): string => {
   if (lines === 0) return ' ';
@@ -68,6 +75,8 @@ export const fold = (content: string): Folded => {
   const ends: number[] = [];
   let length = 0;
   let copied = 0;
+  /** What the present line begins with, if it is a mark that every line of its paragraph repeats. */
+  let lead = lineMarkAt(content, 0);
 
   const push = (text: string, start: number, end: number): void => {
     pieces.push(text);
@@ -80,7 +89,17 @@ export const fold = (content: string): Folded => {
     if (end > copied) push(content.slice(copied, end).toLowerCase(), copied, -1);
   };
 
-  for (let next = 0; next < content.length; ) {
+  let next = 0;
+  /** Goes over white space and counts its line feeds. */
+  const skipSpace = (): number => {
+    let lines = 0;
+    for (; next < content.length && isSpace(content.charCodeAt(next)); next += 1) {
+      if (content.charCodeAt(next) === newline) lines += 1;
+    }
+    return lines;
+  };
+
+  while (next < content.length) {
     const code = content.charCodeAt(next);
     const kind = code < 128 ? asciiKinds[code] : -1;
     if (kind === ascii.plain) {
@@ -94,9 +113,14 @@ export const fold = (content: string): Folded => {
     } else if (isSpace(code)) {
       copyTo(next);
       const start = next;
-      let lines = 0;
-      for (; next < content.length && isSpace(content.charCodeAt(next)); next += 1) {
-        if (content.charCodeAt(next) === newline) lines += 1;
+      let lines = skipSpace();
+      if (lines > 0 || start === 0) {
+        const before = lead;
+        lead = lineMarkAt(content, next);
+        if (lines === 1 && lead !== '' && lead === before) {
+          next += lead.length;
+          lines += skipSpace();
+        }
       }
       push(breakAfter(content, lines, next, pieces.at(-1)?.at(-1)), start, next);
       copied = next;

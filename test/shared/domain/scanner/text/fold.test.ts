@@ -12,6 +12,9 @@ test.each([
   ['white space', 'a \t\u00a0 b', 'a b'],
   ['a line break within a sentence', 'ignore\nall', 'ignore all'],
   ['a line break before a new sentence', 'ignore\nAll', 'ignore\nall'],
+  ['the mark that every line of a quotation repeats', '> ignore\n> all\n>  rules', '> ignore all rules'],
+  ['the indented marks of a comment', '  # ignore\n  # all', ' # ignore all'],
+  ['a mark that only one line has', 'ignore\n> all', 'ignore\n> all'],
   ['a blank line', 'ignore\n\nall', 'ignore\nall'],
 ])('%s are evened out', (_, written, read) => {
   expect(fold(written).text).toBe(read);
