@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** CommonJS dependencies ask for Node's own modules by `require`, which a module does not have. */
 const banner = "import{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);";
 
-/** One self-contained module: its dependencies pinned, the AWS SDK among them, and quick to start. */
+/** Self-contained: dependencies pinned, the AWS SDK among them, and quick to start. */
 export const bundleOptions = (entry: string) =>
   ({
     absWorkingDir: root,
@@ -37,7 +37,14 @@ export const bundledCode = (entry: string): Code =>
       command: [entry],
       local: {
         tryBundle: (directory) => {
-          buildSync({ ...bundleOptions(entry), outfile: `${directory}/index.mjs` });
+          buildSync({
+            ...bundleOptions(entry),
+            entryPoints: [{ in: entry, out: 'index' }],
+            outdir: directory,
+            outExtension: { '.js': '.mjs' },
+            // What is imported late is a file of its own, which is not read before.
+            splitting: true,
+          });
           return true;
         },
       },

@@ -51,6 +51,11 @@ export const reasons: readonly Reason[] = [
     covers: ({ action }) => action === 'iam:PassRole',
   },
   {
+    what: 'models on Bedrock',
+    why: 'The emulator has none: a workspace names one of them, and calls go to the region’s own endpoint alone.',
+    covers: ({ action }) => action === 'bedrock:InvokeModel',
+  },
+  {
     what: 'a level of access to rows',
     why: 'Rows are granted by level (`read`, `note`, `remember`, `write`, `erase`), not action by action: within a level all is one organisation’s, audited and in transactions, and a use case may come to need the rest of it.',
     covers: ({ role, action }) => role.endsWith('-tenant') && action.startsWith('dynamodb:'),

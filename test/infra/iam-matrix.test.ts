@@ -4,6 +4,7 @@ import { functionSpecs } from '#infra/functions.ts';
 import { type Grant, grantOf } from '#infra/grants.ts';
 import { pascalCase } from '#infra/pascal-case.ts';
 import type { TableAccess } from '#infra/statements.ts';
+import { bedrockModels } from '#shared/domain/judge-model.ts';
 import { type Permission, permissionsOf, trustOf } from './iam-policies.ts';
 import { type Json, resourcesOf, synthesise } from './synthesise.ts';
 
@@ -14,8 +15,12 @@ const allowing = (action: RegExp) =>
 
 const tag = `\${aws:PrincipalTag/TenantId}`;
 
-/** Schedules and archives are named when they are made; Lambda lists a table's streams before it reads the present one. */
+/**
+ * Schedules and archives are named when they are made; Lambda lists a table's streams before it reads the present one;
+ * a model is called in any region of its geography.
+ */
 const patterns = [
+  ...bedrockModels.map((model) => `arn:aws:bedrock:us-*::foundation-model/${model}`),
   'arn:aws:scheduler:us-east-1:111122223333:schedule/promptgate-prod-schedules/*',
   'arn:aws:dynamodb:us-east-1:111122223333:table/promptgate-prod-tenants/stream/*',
   `arn:aws:scheduler:us-east-1:111122223333:schedule/promptgate-prod-schedules/${tag}-*`,
@@ -50,6 +55,16 @@ describe('the roles', () => {
       for (const resource of resources.filter((each) => !patterns.includes(each))) {
         expect(resource, role).not.toContain('*');
       }
+    }
+  });
+
+  test('call models on Bedrock where prompts are judged, and those alone that judge', () => {
+    const calling = allowing(/^bedrock:/);
+    expect(calling.map(({ role, actions }) => [role, actions])).toEqual([['scan-version', ['bedrock:InvokeModel']]]);
+    for (const resource of calling.flatMap(({ resources }) => resources)) {
+      expect(bedrockModels.some((model) => resource.endsWith(`/${model}`) || resource.endsWith(`/us.${model}`))).toBe(
+        true,
+      );
     }
   });
 
