@@ -13,7 +13,7 @@ export type Compounded = {
 };
 
 /** Signs count together when they stand this close, in UTF-16 units: a long text is not guilty of its length. */
-const reach = 4096;
+const reach = 2048;
 
 /** The first stretch that weighs enough; each signal counts once in a stretch. */
 const firstReaching = (seen: readonly Signalled[], threshold: number): readonly Signalled[] | undefined => {
@@ -69,7 +69,7 @@ const weightOfAll = (seen: readonly Signalled[]): number =>
  */
 export const compoundsOf = (
   seen: readonly Signalled[],
-  isAffirmed: (span: Span) => boolean,
+  isAffirmed: (sign: Signalled) => boolean,
 ): { readonly found: readonly Compounded[]; readonly signals: readonly Signalled[] } => {
   const found: Compounded[] = [];
   const signals: Signalled[] = [];

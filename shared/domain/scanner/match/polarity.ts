@@ -49,6 +49,22 @@ const interrupts = (words: readonly Word[], negator: number): boolean =>
 /** "Such as:", "like:": the colon brings what was announced. */
 const announces = new Set(['like', 'as', 'e.g', 'eg', 'example', 'including', 'following']);
 
+/** "Refuse sexual content": what is refused is denied, unless the refusal itself is. */
+const farthestRefused = 3;
+const refusals = new Set([
+  'refuse',
+  'decline',
+  'prohibit',
+  'forbid',
+  'disallow',
+  'verweigere',
+  'rechaza',
+  'recuse',
+  'refusez',
+]);
+const isRefused = (words: readonly Word[], at: number): boolean =>
+  refusals.has(words[at]?.text ?? '') && words.length - 1 - at <= farthestRefused;
+
 /** Walks back from the phrase to a word that denies it. */
 const isNegated = (words: readonly Word[]): boolean => {
   let listed = false;
@@ -64,6 +80,7 @@ const isNegated = (words: readonly Word[]): boolean => {
     }
     if (turns.has(word.text)) return false;
     if (distance <= afterJoin && (joins.has(word.text) || ands.has(word.text))) listed = true;
+    if (commas === 0 && isRefused(words, at)) return !isNegator(words, at - 1) && !isNegator(words, at - 2);
     if (!isNegator(words, at)) continue;
     if (isReversed(words, at)) return false;
     if (interrupts(words, at)) return true;
@@ -74,9 +91,8 @@ const isNegated = (words: readonly Word[]): boolean => {
 
 const refusal =
   "(?:refuse|decline|reject|ignore (?:it|them|this|that|such)|do not (?:comply|follow|obey|do so)|don't comply|treat (?:it|them|this|that) as|lehne|verweigere|refuse[sz]?|decline[sz]?|rechaza|recuse)";
-const refusedPassive = new RegExp(
-  '^[^\\n,]{0,60}?\\b(?:should|must|will|are|is|can|may|muss|mussen|ist|sind|doit|doivent|est|debe|deben|es|deve|devem) (?:always |strictly |also |never )?(?:be )?(?:always |strictly |also )?(?:refused|ignored|rejected|declined|denied|blocked|reported|disregarded|treated as (?:data|text|content)|prohibited|forbidden|not allowed|not permitted|allowed|permitted|invalid|verboten|abgelehnt|interdit|refusee?s?|prohibido|rechazad[ao]s?|ser recusad[ao]s?|proibido)\\b',
-);
+const refusedPassive =
+  /^[^\n,]{0,60}?\b(?:should|must|will|are|is|can|may|muss|mussen|ist|sind|doit|doivent|est|debe|deben|es|deve|devem) (?:always |strictly |also |never )?(?:be )?(?:always |strictly |also )?(?:refused|ignored|rejected|declined|denied|blocked|reported|disregarded|treated as (?:data|text|content)|prohibited|forbidden|not allowed|not permitted|allowed|permitted|invalid|verboten|abgelehnt|interdit|refusee?s?|prohibido|rechazad[ao]s?|ser recusad[ao]s?|proibido)\b/;
 const allowed = /\b(?:allowed|permitted)\b/;
 const neverAllowed = /\b(?:never|not) (?:be )?(?:allowed|permitted)\b/;
 const refusedNext = new RegExp(

@@ -188,7 +188,10 @@ export const seeMessage = (index: PhraseIndex, message: PromptMessage): Seen => 
     for (const { use, open } of index.usesOf[number] ?? []) if (open || whole) judge(use, anchor, at);
   }
 
-  const affirmed = compoundsOf(signals, (span) => voiceOf(message, span) === 'affirmed');
+  const affirmed = compoundsOf(
+    signals,
+    (sign) => sign.signal.anyVoice === true || voiceOf(message, sign) === 'affirmed',
+  );
   for (const { rule, severity, span, whole } of affirmed.found) {
     sightings.push({ rule, severity, ...originOf(folded, span), whole: originOf(folded, whole) });
   }

@@ -152,7 +152,8 @@ export const jailbreakPersonas: readonly Rule[] = [
           /\b(?:(?:nothing|everything|anything|all) (?:is|are|becomes?) (?:illegal|forbidden|legal|allowed|permitted|off-limits|prohibited|unethical|immoral)|no (?:laws?|rules?|ethics|morals?|restrictions|limits|polic(?:y|ies)|guidelines|censorship|consequences|filters)|(?:laws?|rules|ethics|morals?|polic(?:y|ies)|guidelines|restrictions|morality) (?:do not|don't|does not|doesn't|no longer|never) (?:exist|apply|matter|count|hold)|without (?:any )?(?:laws|rules|ethics|morals|restrictions|limits|polic(?:y|ies)|censorship)|(?:legal|ethical|moral|acceptable|normal) to (?:[a-z]{1,12} ){0,3}?(?:make|build|kill|steal|hack|cook|sell|harm|produce|discuss)|no authority over)/,
           /\b(?:you|your|describe|explain|answer|respond|write|tell|give|assistant|ai|model|provide|user|content|pretend|reply)\b/,
         ],
-        lacks: /\b(?:physics|friction|gravity|taxes|interest rates|magic)\b/,
+        lacks:
+          /\b(?:does not|doesn't|do not|never) (?:make|change|alter|justify|excuse|lift|affect|permit|allow)\b|\b(?:refuse|decline|stay|remain|physics|friction|gravity|taxes|interest rates|magic)\b/,
       },
     },
   ),

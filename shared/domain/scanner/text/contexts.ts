@@ -1,68 +1,78 @@
+import type { Span } from '../rules/rule.ts';
+import { isCited, quotationsIn } from './quotations.ts';
+
 /** Bits that say in what setting a UTF-16 unit of a message stands. */
 export const setting = { plain: 0, quoted: 1, fenced: 2, example: 4 } as const;
 
-const longestQuote = 300;
 const fence = /^[ \t]{0,3}(?:`{3,}|~{3,})/;
 const listItem = /^\s{0,12}(?:[-*+•>]|\d{1,3}[.)]|"|“|\|)/;
 const heading = /^\s{0,3}(?:#{1,6}\s|\*\*[^*\n]{1,120}\*\*:?\s*$|[^\n]{1,160}:\s*$)/;
 const aboutAttacks =
   /\b(?:attacks?|jailbreaks?|injections?|adversarial|malicious|red[ -]flags?|manipulation|threats?|bad examples?|anti-?patterns?|what not to|never do|not allowed|disallowed|prohibited|forbidden|(?:must|should|do|can)(?: not|n't)|don['’]t|never|avoid|refuse|decline|reject)\b/i;
+/** "Never refuse:" is no heading over what is not to be done. */
+const turnedRound =
+  /\b(?:not|n['’]t|never)\b(?: [a-z]{1,12}){0,2}? (?:refuse|decline|forget|fail|hesitate|skip|ignore|break|violate|disobey|reject|avoid)\b/i;
+/** What announces a sample: of an attack, of an input, of a format. */
+const announcing =
+  /\b(?:examples?|e\.g|for instance|such as|like|samples?|attacks?|injections?|jailbreaks?|adversarial|malicious|attempts?|phrases?|messages?|looks? like|format|quotes?|users? (?:may|might|could|says?|writes?|asks?)|transcripts?|logs?|snippets?|z\. ?b|beispiele?|exemples?|ejemplos?|exemplos?|beispielsweise)\b|例如|示例/i;
+const asks =
+  /^\s{0,8}(?:[-*•]\s{0,3})?\*{0,2}(?:user|customer|human|visitor|caller|guest|attacker|student|client|player|question|q|nutzer|kunde|utilisateur|usuario|cliente|用户)\*{0,2}(?: \([^)\n]{0,24}\))?\s?[:：]/i;
+const answers =
+  /^\s{0,8}(?:[-*•]\s{0,3})?\*{0,2}(?:assistant|ai|bot|chatbot|agent|you|model|answer|a|response|reply|assistent|assistant e|asistente|assistente|助手)\*{0,2}(?: \([^)\n]{0,24}\))?\s?[:：]/i;
+const refuses =
+  /\b(?:sorry|can['’]?t|cannot|won['’]t|unable|not able|declin\w{1,4}|refus\w{1,4}|only help|rather not|stay|stick|keep|instead|afraid|no\b|leider|nicht|desole|peux pas|puedo|posso|nao|não)\b|抱歉|不能|无法/i;
+const longestLine = 400;
 
-/** Opening marks that begin a quotation, with the mark that ends it. */
-const quoteMarks: Readonly<Record<string, string>> = { '"': '"', '“': '”', '«': '»', '‘': '’', "'": "'", '`': '`' };
-const opensAfter = /[\s([{:,>\-/]/;
-const closesBefore = /[\s.,;:!?)\]}"<\-/]/;
-
-const mark = (marks: Uint8Array, start: number, end: number, bit: number): void => {
+const mark = (marks: Uint8Array, { start, end }: Span, bit: number): void => {
   for (let at = start; at < end; at += 1) marks[at] = (marks[at] ?? 0) | bit;
 };
 
-const markQuotes = (content: string, first: number, start: number, end: number, marks: Uint8Array): void => {
-  for (let at = start; at < end; at += 1) {
-    const closing = quoteMarks[content.charAt(at)];
-    if (closing === undefined || at === first || (at > start && !opensAfter.test(content.charAt(at - 1)))) continue;
-    const line = content.slice(at + 1, Math.min(end, at + 1 + longestQuote));
-    let close = line.indexOf(closing);
-    while (close >= 0 && at + close + 2 < end && !closesBefore.test(line.charAt(close + 1) || ' ')) {
-      close = line.indexOf(closing, close + 1);
-    }
-    if (close <= 0) continue;
-    mark(marks, at, at + close + 2, setting.quoted);
-    at += close + 1;
-  }
-};
-
 /**
- * Marks what is quoted, fenced as code, or listed under a heading about attacks and don'ts: there, text is spoken
- * about rather than said. A quotation or fence that opens a message wraps the prompt itself and counts for nothing.
+ * Marks what is quoted, fenced as a sample, listed under a heading about attacks and don'ts, or asked in a dialogue in
+ * which the answer declines: there, text is spoken about rather than said. Marks alone do not cite: a quotation needs a
+ * line that speaks about it, a fence one that announces a sample, a heading two items; whoever writes an attack could
+ * add the marks. A quotation or fence that opens a message wraps the prompt itself and counts for nothing.
  */
 export const contextsOf = (content: string): Uint8Array => {
   const marks = new Uint8Array(content.length);
   const first = content.search(/\S/);
-  let fencedFrom = -1;
-  let examples = false;
-  let items = 0;
+  let open: { readonly start: number; readonly announced: boolean } | undefined;
+  let above = '';
+  let items: Span[] | undefined;
+  let asked: Span | undefined;
+
+  const readLine = (line: string, span: Span): void => {
+    const announced = above.trimEnd().endsWith(':') && (announcing.test(above) || aboutAttacks.test(above));
+    for (const quote of quotationsIn(line)) {
+      const at = { start: span.start + quote.start, end: span.start + quote.end };
+      if (at.start > first && isCited(line, quote, announced || items !== undefined)) mark(marks, at, setting.quoted);
+    }
+    if (asked !== undefined && answers.test(line) && refuses.test(line)) mark(marks, asked, setting.example);
+    asked = asks.test(line) ? span : undefined;
+    if (heading.test(line) && !listItem.test(line)) {
+      items = aboutAttacks.test(line) && !turnedRound.test(line) ? [] : undefined;
+    } else if (items !== undefined && listItem.test(line)) {
+      items.push(span);
+      if (items.length === 2) for (const item of items) mark(marks, item, setting.example);
+      if (items.length > 2) mark(marks, span, setting.example);
+    } else if (items === undefined || items.length > 0 || !announcing.test(line)) {
+      items = undefined;
+    }
+    above = line;
+  };
+
   for (let start = 0; start < content.length; ) {
     const found = content.indexOf('\n', start);
     const end = found < 0 ? content.length : found;
-    const line = content.slice(start, Math.min(end, start + 400));
+    const line = content.slice(start, Math.min(end, start + longestLine));
     if (fence.test(line)) {
-      if (fencedFrom >= 0) {
-        if (fencedFrom > first) mark(marks, fencedFrom, end, setting.fenced);
-        fencedFrom = -1;
-      } else {
-        fencedFrom = start;
+      if (open === undefined) open = { start, announced: announcing.test(above) && start > first };
+      else {
+        if (open.announced) mark(marks, { start: open.start, end }, setting.fenced);
+        open = undefined;
       }
-    } else if (fencedFrom < 0) {
-      markQuotes(content, first, start, end, marks);
-      if (heading.test(line) && !listItem.test(line)) {
-        examples = aboutAttacks.test(line);
-        items = 0;
-      } else if (line.trim() !== '') {
-        items += 1;
-        if (examples && listItem.test(line)) mark(marks, start, end, setting.example);
-        else if (items > 1 || !listItem.test(line)) examples = false;
-      }
+    } else if (open === undefined && line.trim() !== '') {
+      readLine(line, { start, end });
     }
     start = end + 1;
   }
