@@ -50,7 +50,11 @@ export type CompoundDetector = {
   readonly critical: number;
 };
 
-export type Signal = Omit<PhraseDetector, 'kind' | 'spoken' | 'clause'> & { readonly weight: number };
+export type Signal = Omit<PhraseDetector, 'kind' | 'spoken' | 'clause'> & {
+  readonly weight: number;
+  /** It tells whether it is affirmed or denied, as "break character" does. */
+  readonly anyVoice?: boolean;
+};
 
 /** Text hidden by an encoding that, decoded, breaks a rule about what is said or holds a secret. */
 export type DecodedDetector = { readonly kind: 'decoded'; readonly directive: boolean };
