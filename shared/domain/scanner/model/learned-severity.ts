@@ -1,0 +1,19 @@
+/**
+ * Log-odds from which a stretch of text is told of, chosen where cross-validation finds no more than one ordinary
+ * prompt in two hundred and long prompts of agents stay silent (docs/scanner-model.md).
+ */
+export const leastScore = { supported: 0, medium: 0.5, high: 1 } as const;
+
+/** So much must the jailbreak signals weigh that support a lower score: two of the stronger ones. */
+const support = 4;
+
+/**
+ * How severe it is that a text looks like those the model has learned. Never critical: a likeness is no proof.
+ *
+ * @param score log-odds of the worst stretch
+ * @param signals what the jailbreak signals of the same message weigh that its author affirms
+ */
+export const learnedSeverity = (score: number, signals: number): 'high' | 'medium' | undefined => {
+  if (score >= leastScore.high || (score >= leastScore.supported && signals >= support)) return 'high';
+  return score >= leastScore.medium ? 'medium' : undefined;
+};

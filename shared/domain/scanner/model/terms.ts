@@ -1,0 +1,91 @@
+import { hashTable } from './hash-table.ts';
+
+/** A word or two words that follow each other in a sentence, as a 32-bit hash, and where they stand in the text. */
+export type VisitTerm = (term: number, start: number, end: number) => void;
+
+/** Kinds of units; an apostrophe is silent, so that "don't" and "dont" are one word. */
+const gap = 0;
+const letter = 1;
+const silent = 2;
+const end = 3;
+const kinds = Uint8Array.from({ length: 0x10000 }, (_, code) => {
+  const unit = String.fromCharCode(code);
+  if (/[a-z0-9]/.test(unit)) return letter;
+  if (unit === "'") return silent;
+  if (/[.!?;\n]/.test(unit)) return end;
+  // Beyond Latin-1 all is a letter but punctuation, symbols and halves of pairs, which are emoji for the most part.
+  const isMark = code < 0xc0 || (code >= 0x2000 && code < 0x2c00) || (code >= 0x3000 && code < 0x3040);
+  return isMark || (code >= 0xd800 && code < 0xe000) ? gap : letter;
+});
+
+/** FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/. */
+const basis: number = 0x811c9dc5 | 0;
+const prime = 0x01000193;
+const step = (hash: number, code: number): number => Math.imul(hash ^ code, prime);
+const pairOf = (first: number, second: number): number => Math.imul(Math.imul(first, 0x85ebca6b) ^ second, 0xc2b2ae35);
+
+const wordOf = (word: string): number => [...word].reduce((hash, unit) => step(hash, unit.charCodeAt(0)), basis);
+
+/** The hash of a term as it is spelled: one word, or two with a space between. */
+export const termOf = (spelled: string): number => {
+  const [first = '', second] = spelled.split(' ');
+  return second === undefined ? wordOf(first) : pairOf(wordOf(first), wordOf(second));
+};
+
+/** What a word does to those after it: forbids them, names others, or supposes something of them. */
+const forbids = 1;
+const who = 2;
+const supposes = 3;
+const withRole = (words: string, value: number): readonly (readonly [number, number])[] =>
+  words.split(' ').map((word) => [wordOf(word), value]);
+const roleOf = hashTable([
+  ...withRole('never dont not cannot cant mustnt shouldnt wont avoid refuse decline refrain forbid', forbids),
+  ...withRole('prohibited forbidden', forbids),
+  ...withRole('user users customer customers someone somebody anyone people player players person', who),
+  ...withRole('caller visitor client student request they', who),
+  ...withRole('if when whenever should even any some', supposes),
+]);
+/** In "if any of the users" so many words stand at most from the supposition to those of whom it is made. */
+const suppositionReach: number = 3;
+
+/**
+ * Visits the terms of a folded text that its author may mean, in one pass. Words that follow a prohibition or a
+ * supposition about others in the same sentence are passed over, since good prompts name there what they ward off;
+ * the pair that begins with the prohibition counts: "never refuse" tells more than either word.
+ */
+export const eachTerm = (text: string, visit: VisitTerm): void => {
+  const { length } = text;
+  let before = 0;
+  let beforeStart = -1;
+  let beforeForbids = false;
+  let passedOver = false;
+  let sinceSupposed = suppositionReach + 1;
+  for (let at = 0; at < length; ) {
+    let kind = kinds[text.charCodeAt(at)];
+    if (kind === letter) {
+      const start = at;
+      let hash = basis;
+      for (; at < length; at += 1) {
+        const code = text.charCodeAt(at);
+        kind = kinds[code];
+        if (kind === letter) hash = step(hash, code);
+        else if (kind !== silent) break;
+      }
+      if (!passedOver) visit(hash, start, at);
+      if (beforeStart >= 0 && (!passedOver || beforeForbids)) visit(pairOf(before, hash), beforeStart, at);
+      const plays = roleOf(hash);
+      sinceSupposed = plays === supposes ? 0 : sinceSupposed + 1;
+      beforeForbids = !passedOver && (plays === forbids || (plays === who && sinceSupposed <= suppositionReach));
+      passedOver ||= beforeForbids;
+      before = hash;
+      beforeStart = start;
+    }
+    if (kind === end) {
+      beforeStart = -1;
+      beforeForbids = false;
+      passedOver = false;
+      sinceSupposed = suppositionReach + 1;
+    }
+    at += 1;
+  }
+};
