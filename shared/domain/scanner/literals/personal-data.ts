@@ -1,112 +1,125 @@
+import type { PromptMessage } from '../prompt.ts';
 import type { Span } from '../rules/rule.ts';
+import { digitWordsOf } from './digit-words.ts';
 import { isCardNumber, isIban, isSocialSecurityNumber } from './identifiers.ts';
+import { type DigitGroup, groupsOf, type NumberRun, numberRunsOf } from './number-runs.ts';
 
-const spansOf = (
-  content: string,
-  pattern: RegExp,
-  accepts: (text: string, index: number) => boolean,
-): readonly Span[] =>
-  [...content.matchAll(pattern)].flatMap(({ index, 0: text }) =>
-    accepts(text, index) ? [{ start: index, end: index + text.length }] : [],
+const fewestCardDigits = 12;
+const mostCardDigits = 19;
+const joined = /[A-Za-z0-9_]/;
+/** The shortest Maestro numbers: a number of goods may look the same. */
+const rareCard = /^(?:5[6-8]\d\d|50(?!18|20|38)\d\d|6[37]\d\d)\d{8}$/;
+const cardCue =
+  /card|credit|debit|maestro|visa|pay|charge|billing|expir|declin|bank|stolen|\bcc\b|karte|tarjeta|carte|carta|cart[ãa]o/i;
+
+const compact = (text: string): string => text.replace(/[^A-Za-z0-9]/g, '');
+
+/** Whether a word begins before or goes on after a range, or a decimal does. */
+const isPartOfWord = (content: string, { start, end }: Span): boolean =>
+  joined.test(content.charAt(start - 1)) ||
+  joined.test(content.charAt(end)) ||
+  /[.,]\d/.test(content.slice(end, end + 2)) ||
+  /\d[.,]/.test(content.slice(Math.max(0, start - 2), start));
+
+/** Whether groups follow one another as on a card: four digits first, then three to six each, one mark between all. */
+const areCardGroups = (content: string, groups: readonly DigitGroup[]): boolean => {
+  const [first, second] = groups;
+  if (first === undefined || second === undefined) return true;
+  const mark = content.slice(first.end, second.start);
+  return (
+    /^[ \u00a0\u2010-\u2015-]$/.test(mark) &&
+    first.end - first.start === 4 &&
+    groups.slice(1).every(({ start, end }, at) => {
+      const length = end - start;
+      const last = at === groups.length - 2;
+      return content.slice(groups[at]?.end, start) === mark && length <= 6 && (length >= 3 || last);
+    })
   );
+};
 
-const compact = (text: string): string => text.replace(/[ .-]/g, '');
-
-const digitRun = /(?<![\w.])\d(?:[ -]?\d){11,18}(?![\w-]|\.\d)/g;
-const ssn = /(?<![\w-])\d{3}([- ])\d{2}\1\d{4}(?![\w-])/g;
-const bareSsn = /(?:ssn|social security)[^\d\n]{0,24}\d{9}(?!\d)/gi;
-const iban = /(?<![A-Za-z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}(?![A-Za-z0-9])/g;
-const email = /(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,4}[A-Za-z]{2,24}(?![\w-])/g;
-const phone =
-  /(?<![\w.+/-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,4}\)[ .-]?)?\d{2,4}(?:[ .-]\d{2,7}){1,4}(?![\w/-]|\.\d)|(?<![\w.])\+\d{9,15}(?!\d)/g;
-const ipv4 = /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w-]|\.\d)/g;
+const cardsIn = (content: string, run: NumberRun): readonly Span[] => {
+  const groups = groupsOf(content, run);
+  const found: Span[] = [];
+  for (let first = 0; first < groups.length; first += 1) {
+    const start = groups[first]?.start ?? 0;
+    let digits = '';
+    for (let last = first; last < groups.length && last < first + 6; last += 1) {
+      const group = groups[last];
+      if (group === undefined) break;
+      digits += content.slice(group.start, group.end);
+      if (digits.length > mostCardDigits) break;
+      const span = { start, end: group.end };
+      if (digits.length < fewestCardDigits || isPartOfWord(content, span) || !isCardNumber(digits)) continue;
+      if (!areCardGroups(content, groups.slice(first, last + 1))) continue;
+      if (rareCard.test(digits) && !cardCue.test(content.slice(Math.max(0, start - 80), span.end + 80))) continue;
+      found.push(span);
+      first = last;
+      break;
+    }
+  }
+  return found;
+};
 
 /** Payment card numbers (ISO/IEC 7812), test numbers of processors excepted. */
-export const cardNumbers = (content: string): readonly Span[] =>
-  spansOf(content, digitRun, (text) => isCardNumber(compact(text)));
+export const cardNumbers = (message: PromptMessage): readonly Span[] =>
+  numberRunsOf(message).flatMap((run) => (run.digits < fewestCardDigits ? [] : cardsIn(message.content, run)));
 
-/** US social security numbers that could be issued; without separators only beside their name. */
-export const socialSecurityNumbers = (content: string): readonly Span[] => [
-  ...spansOf(content, ssn, (text) => isSocialSecurityNumber(compact(text))),
-  ...spansOf(content, bareSsn, (text) => isSocialSecurityNumber(text.slice(-9))).map(({ end }) => ({
-    start: end - 9,
-    end,
-  })),
-];
+const ssn = /(?<![\d.-])\d{3}([-\u2010-\u2013 .])\d{2}\1\d{4}(?![\d-])/g;
+const ssnCue = /(?:\bssn|social[ -]?security|\bss ?#|\bss ?no)/i;
 
-/** The longest prefix of words in a match that is an IBAN: what follows it may be capitals too. */
+/** US social security numbers that could be issued; without hyphens only beside their name. */
+export const socialSecurityNumbers = (message: PromptMessage): readonly Span[] => {
+  const { content } = message;
+  return numberRunsOf(message).flatMap((run) => {
+    if (run.digits < 9) return [];
+    const before = content.slice(Math.max(0, run.start - 48), run.start);
+    const told = ssnCue.test(before);
+    const text = content.slice(run.start, run.end);
+    if (/^\d{9}$/.test(text)) {
+      return told && isSocialSecurityNumber(text) && !isPartOfWord(content, run)
+        ? [{ start: run.start, end: run.end }]
+        : [];
+    }
+    return [...text.matchAll(ssn)].flatMap(({ index, 0: number, 1: mark = '' }) => {
+      const span = { start: run.start + index, end: run.start + index + number.length };
+      if (!isSocialSecurityNumber(compact(number)) || isPartOfWord(content, span)) return [];
+      return told || !/[ .]/.test(mark) ? [span] : [];
+    });
+  });
+};
+
+const iban = /^[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,32}/i;
+const longestIban = 48;
+
+/** The longest prefix of groups in a match that is an IBAN: what follows it may be a word. */
 const ibanIn = (text: string): string | undefined => {
-  const parts = text.split(' ');
-  for (let count = parts.length; count > 0; count -= 1) {
-    const candidate = parts.slice(0, count).join(' ');
-    if (isIban(compact(candidate))) return candidate;
+  for (
+    let end = text.length;
+    end >= 15;
+    end = Math.max(text.lastIndexOf(' ', end - 1), text.lastIndexOf('-', end - 1))
+  ) {
+    const candidate = text.slice(0, end);
+    if (isIban(compact(candidate).toUpperCase())) return candidate;
   }
   return undefined;
 };
 
+const begins = /(?:^|[:=#/])[A-Za-z]{2}\d{2}/;
+
+/** Where in a word two letters and two digits begin, or -1. */
+const ibanStart = (content: string, { start, end }: Span): number => {
+  const text = content.slice(start, Math.min(end, start + longestIban));
+  const found = text.length < 4 ? null : begins.exec(text);
+  return found === null ? -1 : start + found.index + found[0].length - 4;
+};
+
 /** International bank account numbers (ISO 13616), printed examples excepted. */
-export const ibans = (content: string): readonly Span[] =>
-  [...content.matchAll(iban)].flatMap(({ index, 0: text }) => {
-    const found = ibanIn(text);
-    return found === undefined ? [] : [{ start: index, end: index + found.length }];
+export const ibans = (message: PromptMessage): readonly Span[] => {
+  const { content } = message;
+  return digitWordsOf(message).flatMap((word) => {
+    const at = ibanStart(content, word);
+    const matched = at < 0 ? undefined : iban.exec(content.slice(at, at + longestIban))?.[0];
+    const found = matched === undefined ? undefined : ibanIn(matched);
+    return found === undefined ? [] : [{ start: at, end: at + found.length }];
   });
-
-/** Domains reserved by RFC 2606 and RFC 6761, and names that stand for anyone. */
-const reservedDomain =
-  /@(?:[\w-]+\.)*(?:example\.(?:com|net|org|edu)|example|test|invalid|localhost|local|internal|domain\.com|email\.com|mail\.com|company\.com|yourcompany\.com|yourdomain\.com|acme\.com|site\.com|xyz\.com|abc\.com)$/i;
-const roleAddress =
-  /^(?:info|support|help|helpdesk|sales|contact|admin|office|no-?reply|do-?not-?reply|hello|team|security|privacy|legal|press|jobs|careers|billing|abuse|postmaster|webmaster|feedback|service|name|user|username|email|you|your\w*|someone|test|first\.?last|firstname\.lastname|john\.?doe|jane\.?doe|git)@/i;
-
-/** E-mail addresses of people: role addresses and reserved domains excepted. */
-export const emailAddresses = (content: string): readonly Span[] =>
-  spansOf(
-    content,
-    email,
-    (text, index) =>
-      !reservedDomain.test(text) &&
-      !roleAddress.test(text) &&
-      !/:\/\/\S{0,96}$/.test(content.slice(Math.max(0, index - 100), index)),
-  );
-
-/** Numbers set aside for fiction: 555-01xx in North America, Ofcom's drama ranges, and runs that count. */
-const fictional =
-  /555[ .-]?01\d\d$|^\+?44[ .-]?7700[ .-]?900|^0?7700[ .-]?900|1?(?:123[ .-]?){1,2}4567?(?:[ .-]?890)?|(\d)\1{5}|555[ .-]?\d{4}$/;
-const callCue =
-  /(?:phone|tel|telephone|call|mobile|cell|fax|whatsapp|contact|reach|number|sms|text|dial|handy)\W{0,12}(?:\w+\W{1,3}){0,3}$/i;
-
-/** Telephone numbers in international form, in North American form, or beside a word for them. */
-export const phoneNumbers = (content: string): readonly Span[] =>
-  spansOf(content, phone, (text, index) => {
-    const digits = text.replace(/\D/g, '').length;
-    if (digits < 9 || digits > 15 || fictional.test(text) || /^\d{4}[-. ]\d{2}[-. ]\d{2}/.test(text)) return false;
-    if (
-      text.startsWith('+') ||
-      /^\(\d{3}\) ?\d{3}[-. ]\d{4}$/.test(text) ||
-      /^[2-9]\d{2}[-.][2-9]\d{2}[-.]\d{4}$/.test(text)
-    )
-      return true;
-    return callCue.test(content.slice(Math.max(0, index - 48), index));
-  });
-
-/** IPv4 addresses of hosts on the internet: private, loopback, documentation (RFC 5737) and other special ones excepted. */
-export const internetAddresses = (content: string): readonly Span[] =>
-  spansOf(content, ipv4, (text, index) => {
-    const parts = text.split('.').map(Number);
-    const [a = 0, b = 0, c = 0] = parts;
-    if (parts.some((part) => part > 255) || a === 0 || a === 10 || a === 127 || a >= 224) return false;
-    if (
-      (a === 192 && b === 168) ||
-      (a === 172 && b >= 16 && b < 32) ||
-      (a === 169 && b === 254) ||
-      (a === 100 && b >= 64 && b < 128)
-    )
-      return false;
-    if (
-      (a === 192 && b === 0 && c === 2) ||
-      (a === 198 && b === 51 && c === 100) ||
-      (a === 203 && b === 0 && c === 113)
-    )
-      return false;
-    if (/^(?:8\.8\.[48]\.[48]|1\.1\.1\.1|1\.2\.3\.4|9\.9\.9\.9)$/.test(text)) return false;
-    return !/(?:version|v|section|§|chapter|release)\s{0,2}$/i.test(content.slice(Math.max(0, index - 12), index));
-  });
+};

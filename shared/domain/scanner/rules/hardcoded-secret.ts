@@ -1,18 +1,76 @@
 import { credentials } from '../literals/credentials.ts';
-import type { Category, Rule } from './rule.ts';
+import { kubernetesSecrets } from '../literals/kubernetes-secrets.ts';
+import { passwords } from '../literals/passwords.ts';
+import { tokenShapes } from '../literals/token-shapes.ts';
+import { unmarkedOf } from '../literals/unmarked-credentials.ts';
+import { urlCredentials } from '../literals/url-credentials.ts';
+import { vendorKeys } from '../literals/vendor-keys.ts';
+import type { Category, Detector, Rule, StructureDetector } from './rule.ts';
 
-const slugOf = (provider: string): string => provider.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+const slugOf = (provider: string): string =>
+  provider
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/-$/, '');
 
-const secretRules: readonly Rule[] = credentials.map(({ provider, ...literal }) => ({
-  id: `PG04.${slugOf(provider)}`,
-  title: `${provider} in the text`,
+/** A secret must not pass through a model, not even as a variable: a mark that is no value takes its place. */
+const marker = '[secret removed]';
+
+const secret = (
+  provider: string,
+  detector: Detector,
+  id = slugOf(provider),
+  title = `${provider} in the text`,
+): Rule => ({
+  id: `PG04.${id}`,
+  title,
   severity: 'critical',
   message: `The text holds what looks like a live credential: ${provider}.`,
   remediation: 'Rotate it now, keep it in a secret manager, and let code use it at call time, never the model.',
   sensitive: true,
-  remedy: { do: 'replace', by: '[secret removed]' },
-  detector: { kind: 'literal', ...literal },
-}));
+  remedy: { do: 'replace', by: marker },
+  detector,
+});
+
+const found = (find: StructureDetector['find']): Detector => ({ kind: 'structure', find });
+
+const marked = new Set(credentials.map(({ provider }) => slugOf(provider)));
+const services = vendorKeys.map(({ provider }) => provider).join(', ');
+
+const secretRules: readonly Rule[] = [
+  ...credentials.map(({ provider, ...literal }) => secret(provider, { kind: 'literal', ...literal })),
+  ...tokenShapes.map(({ provider }) => {
+    const slug = slugOf(provider);
+    return secret(
+      provider,
+      found((message) => unmarkedOf(message, provider)),
+      marked.has(slug) ? `${slug}-token` : slug,
+    );
+  }),
+  secret(
+    'the key of a service named beside it',
+    found((message) => unmarkedOf(message, 'service')),
+    'service-key',
+    `Key beside the name of its service: ${services}`,
+  ),
+  secret(
+    'AWS secret access key',
+    found((message) => unmarkedOf(message, 'pair')),
+  ),
+  secret(
+    'secret value',
+    found((message) => unmarkedOf(message, 'named')),
+  ),
+  secret('password', found(passwords)),
+  secret(
+    'connection string with a password',
+    found(({ content }) => urlCredentials(content)),
+  ),
+  secret(
+    'Kubernetes secret',
+    found(({ content }) => kubernetesSecrets(content)),
+  ),
+];
 
 export const hardcodedSecret: Category = {
   id: 'PG04',

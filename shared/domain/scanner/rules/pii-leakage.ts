@@ -1,13 +1,11 @@
-import {
-  cardNumbers,
-  emailAddresses,
-  ibans,
-  internetAddresses,
-  phoneNumbers,
-  socialSecurityNumbers,
-} from '../literals/personal-data.ts';
+import { cardNumbers, ibans, socialSecurityNumbers } from '../literals/personal-data.ts';
+import { contactAddresses, emailAddresses, internetAddresses } from '../literals/personal-data-addresses.ts';
+import { birthDate, documentNumber, recordNumber } from '../literals/personal-data-keyed.ts';
+import { nationalNumbers } from '../literals/personal-data-national.ts';
+import { officeNumbers, phoneNumbers } from '../literals/personal-data-phones.ts';
+import type { PromptMessage } from '../prompt.ts';
 import type { Severity } from '../report.ts';
-import { type Category, cue, overall, type Rule, type Span } from './rule.ts';
+import { type Category, cue, type Detector, overall, type Rule, type Span } from './rule.ts';
 
 const personalName =
   /(?:^|_)(?:ssn|social_security\w*|passport\w*|date_of_birth|dob|birth\w*|phone\w*|e?mail_?address|home_address|address|full_?name|first_?name|last_?name|patient\w*|medical\w*|diagnosis|health\w*|salary|iban|card_?number|bank_account|customer_profile|employee_record)$/i;
@@ -18,7 +16,8 @@ const minimised = cue(`
   never store | never output | do not quote | do not mention | never mention | do not expose | never ask for
 `);
 
-const literal = (kind: string, what: string, severity: Severity, find: (content: string) => readonly Span[]): Rule => ({
+/** Data in the text itself; what takes its place is set aside for examples and is no finding. */
+const literal = (kind: string, what: string, severity: Severity, placeholder: string, detector: Detector): Rule => ({
   id: `PG05.${kind}`,
   title: what,
   severity,
@@ -26,9 +25,22 @@ const literal = (kind: string, what: string, severity: Severity, find: (content:
   remediation:
     'Replace it by a placeholder from a reserved range, such as 555-0100, example.com or a test card number.',
   sensitive: true,
-  remedy: { do: 'remove' },
-  detector: { kind: 'structure', find: ({ content }) => find(content) },
+  remedy: { do: 'replace', by: placeholder },
+  detector,
 });
+
+const found = (find: (message: PromptMessage) => readonly Span[]): Detector => ({ kind: 'structure', find });
+
+/** Telephone numbers that NANPA sets aside, addresses of RFC 2606 and RFC 5737, and a card number for tests. */
+const reserved = {
+  card: '4111 1111 1111 1111',
+  socialSecurity: '000-00-0000',
+  iban: 'GB82 WEST 1234 5698 7654 32',
+  email: 'name@example.com',
+  contact: 'contact@example.com',
+  phone: '+1 202-555-0100',
+  host: '192.0.2.1',
+} as const;
 
 export const piiLeakage: Category = {
   id: 'PG05',
@@ -40,12 +52,24 @@ export const piiLeakage: Category = {
   maxSeverity: 'critical',
   references: ['OWASP-LLM-2025:LLM02', 'OWASP-LLM-2026:LLM02', 'MITRE-ATLAS:AML.T0057', 'GDPR:5', 'CWE-359'],
   rules: [
-    literal('card-number', 'Payment card number', 'critical', cardNumbers),
-    literal('social-security-number', 'Social security number', 'critical', socialSecurityNumbers),
-    literal('iban', 'Bank account number', 'critical', ibans),
-    literal('email-address', 'E-mail address of a person', 'medium', emailAddresses),
-    literal('phone-number', 'Telephone number', 'medium', phoneNumbers),
-    literal('ip-address', 'Internet address of a host', 'low', internetAddresses),
+    literal('card-number', 'Payment card number', 'critical', reserved.card, found(cardNumbers)),
+    literal(
+      'social-security-number',
+      'Social security number',
+      'critical',
+      reserved.socialSecurity,
+      found(socialSecurityNumbers),
+    ),
+    literal('iban', 'Bank account number', 'critical', reserved.iban, found(ibans)),
+    literal('national-number', 'National number of a person', 'high', '[national number]', found(nationalNumbers)),
+    literal('identity-document', 'Passport or driving licence number', 'high', '[document number]', documentNumber),
+    literal('medical-record', 'Medical record number', 'high', '[record number]', recordNumber),
+    literal('date-of-birth', 'Date of birth', 'medium', '[date of birth]', birthDate),
+    literal('email-address', 'E-mail address of a person', 'medium', reserved.email, found(emailAddresses)),
+    literal('phone-number', 'Telephone number', 'medium', reserved.phone, found(phoneNumbers)),
+    literal('contact-address', 'E-mail address of an office', 'low', reserved.contact, found(contactAddresses)),
+    literal('contact-number', 'Telephone number of an office', 'low', reserved.phone, found(officeNumbers)),
+    literal('ip-address', 'Internet address of a host', 'low', reserved.host, found(internetAddresses)),
     overall(
       {
         id: 'PG05.unmasked-variable',

@@ -1,29 +1,18 @@
+import { crc32, inBase62 } from '#shared/domain/scanner/literals/checksums.ts';
+import { credentials } from '#shared/domain/scanner/literals/credentials.ts';
+import { tokenShapes } from '#shared/domain/scanner/literals/token-shapes.ts';
 import { categories } from '#shared/domain/scanner/ruleset.ts';
+import { drawn, numbersFrom } from '../literals/drawn.ts';
+import { sampleOf } from '../literals/sample-of.ts';
 import type { Fixtures } from './fixture.ts';
 
-const alphabets = {
-  any: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789',
-  upper: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567',
-  capitals: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789',
-  hex: '0123456789abcdef',
-  letters: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz',
-  digits: '0123456789',
-  bech32: 'QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L',
-};
-
-/** Characters that look random and are the same each time, so that no secret need stand in the repository. */
-const drawn = (length: number, kind: keyof typeof alphabets = 'any'): string => {
-  const alphabet = alphabets[kind];
-  let seed = 20_261;
-  return Array.from({ length }, () => {
-    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return alphabet.charAt(Math.floor((seed / 2_147_483_648) * alphabet.length));
-  }).join('');
-};
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
+const checked = (prefix: string, body: string): string => `${prefix}${body}${inBase62(crc32(body))}`;
+const header = Buffer.from('{"alg":"HS256","typ":"JWT"}').toString('base64url');
 
 const samples: Readonly<Record<string, readonly string[]>> = {
-  anthropic: [`sk-ant-api03-${drawn(90)}AA`],
-  openai: [`sk-proj-${drawn(48)}`, `sk-${drawn(20)}T3BlbkFJ${drawn(20)}`],
+  anthropic: [`sk-ant-api03-${drawn(93)}AA`],
+  openai: [`sk-proj-${drawn(48)}`, `sk-${drawn(20)}T3BlbkFJ${drawn(20, 'any', 7)}`],
   openrouter: [`sk-or-v1-${drawn(64, 'hex')}`],
   groq: [`gsk_${drawn(52)}`],
   'hugging-face': [`hf_${drawn(34, 'letters')}`],
@@ -31,67 +20,119 @@ const samples: Readonly<Record<string, readonly string[]>> = {
   perplexity: [`pplx-${drawn(48)}`],
   xai: [`xai-${drawn(80)}`],
   aws: [`AKIA${drawn(16, 'upper')}`],
-  github: [`ghp_${drawn(36)}`, `github_pat_${drawn(22)}_${drawn(59)}`],
+  github: [checked('ghp_', drawn(30)), `ghs_${drawn(36)}`, `github_pat_${drawn(22)}_${drawn(59)}`],
   gitlab: [`glpat-${drawn(20)}`],
-  slack: [`xoxb-${drawn(12, 'digits')}-${drawn(12, 'digits')}-${drawn(24)}`],
-  'slack-webhook': [`https://hooks.slack.com/services/T${drawn(8, 'capitals')}/B${drawn(8, 'capitals')}/${drawn(24)}`],
+  slack: [`xoxb-${drawn(12, 'digits')}-${drawn(13, 'digits')}-${drawn(24)}`],
+  'slack-webhook': [`https://hooks.slack.com/services/T${drawn(8, 'capitals')}/B${drawn(9, 'capitals')}/${drawn(24)}`],
   discord: [`https://discord.com/api/webhooks/${drawn(18, 'digits')}/${drawn(68)}`],
   stripe: [`sk_live_${drawn(24)}`],
   google: [`AIza${drawn(35)}`],
   sendgrid: [`SG.${drawn(22)}.${drawn(43)}`],
   twilio: [`SK${drawn(32, 'hex')}`],
   mailgun: [`key-${drawn(32, 'hex')}`],
-  npm: [`npm_${drawn(36)}`],
+  npm: [checked('npm_', drawn(30, 'any', 3))],
   pypi: [`pypi-AgEIcHlwaS5vcmc${drawn(70)}`],
   docker: [`dckr_pat_${drawn(27)}`],
-  shopify: [`shpat_${drawn(32, 'hex')}`],
-  digitalocean: [`dop_v1_${drawn(64, 'hex')}`],
-  linear: [`lin_api_${drawn(40)}`],
-  notion: [`ntn_${drawn(46)}`],
-  figma: [`figd_${drawn(40)}`],
-  grafana: [`glsa_${drawn(32)}_${drawn(8, 'hex')}`],
-  'new-relic': [`NRAK-${drawn(27, 'capitals')}`],
-  databricks: [`dapi${drawn(32, 'hex')}`],
-  atlassian: [`ATATT3x${drawn(180)}`],
-  'hashicorp-vault': [`hvs.${drawn(90)}`],
-  '1password': [`ops_ey${drawn(300)}`],
-  postman: [`PMAK-${drawn(24, 'hex')}-${drawn(34, 'hex')}`],
-  square: [`EAAA${drawn(60)}`],
-  telegram: [`bot${drawn(9, 'digits')}:${drawn(35)}`],
-  doppler: [`dp.pt.${drawn(43)}`],
+  telegram: [`bot${drawn(9, 'digits')}:A${drawn(34)}`, `${drawn(10, 'digits')}:A${drawn(34, 'any', 5)}`],
+  twitter: [`${'A'.repeat(22)}${drawn(80)}`],
+  'discord-bot': [`M${drawn(23)}.${drawn(6)}.${drawn(38)}`],
+  'azure-application': [`${drawn(3)}8Q~${drawn(34)}`],
+  'azure-signature': [`https://x.blob.core.windows.net/c?sv=2022-11-02&sp=r&sig=${drawn(40, 'any')}%2Fx9%3D`],
   age: [`AGE-SECRET-KEY-1${drawn(58, 'bech32')}`],
-  promptgate: [`pg_org_${drawn(26)}_key_${drawn(20)}_${drawn(43)}`],
   'azure-storage': [`AccountKey=${drawn(86)}==`],
-  'json-web-token': [`eyJ${drawn(33)}.eyJ${drawn(60)}.${drawn(43)}`],
-  'private-key': [`-----BEGIN RSA PRIVATE KEY-----\n${drawn(64)}\n${drawn(64)}\n-----END RSA PRIVATE KEY-----`],
-  'connection-string-with-a-password': [`postgres://reporting:${drawn(16)}@db.meridian-retail.net:5432/sales`],
+  'json-web-token': [`${header}.${drawn(60)}.${drawn(43)}`],
+  'json-web-token-encoded': [base64(`${header}.${drawn(60)}.${drawn(43)}`).replace(/=+$/, '')],
+  'json-web-key': [`{"kty":"EC","crv":"P-256","d":"${drawn(43)}"}`],
+  'private-key': [`-----BEGIN RSA PRIVATE KEY-----\n${drawn(64)}\n${drawn(63)}\n-----END RSA PRIVATE KEY-----`],
+  'putty-private-key': [
+    `PuTTY-User-Key-File-2: ssh-rsa\nEncryption: none\nComment: key\nPublic-Lines: 2\n${drawn(64)}\n${drawn(60)}\nPrivate-Lines: 2\n${drawn(64)}\n${drawn(62)}\n`,
+  ],
+  'password-hash': [`$2b$12$${drawn(53)}`, `$6$${drawn(16)}$${drawn(86)}`],
+  'http-basic-credentials': [`Authorization: Basic ${base64(`reporting:${drawn(16)}`)}`],
+  'registry-login': [`{"auths":{"registry.io":{"auth": "${base64(`deploy:${drawn(16)}`)}"}}}`],
+  'login-on-a-command-line': [`curl -u reporting:${drawn(16)} https://api.meridian-retail.net`],
+  'service-key': [`ADAFRUIT_IO_KEY = "${drawn(32, 'lower')}"`, `okta token: 00${drawn(40)}`],
+  'aws-secret-access-key': [`AKIA${drawn(16, 'upper')} ${drawn(40, 'base64', 11)}`],
   'secret-value': [
     `api_key = "${drawn(32)}"`,
     `Authorization: Bearer ${drawn(40)}`,
     `the client secret is ${drawn(28)}`,
+    `<apiToken>${drawn(24)}</apiToken>`,
   ],
-  password: [`password: ${drawn(10)}!4a`],
+  password: [
+    `password: ${drawn(10)}!4a`,
+    `Server=db;User Id=sa;Password=${drawn(12)}7x;`,
+    `DB_PASSWORD="${drawn(14)}3b"`,
+  ],
+  'connection-string-with-a-password': [
+    `postgres://reporting:${drawn(16)}@db.meridian-retail.net:5432/sales`,
+    `mongodb+srv://app:r7@${drawn(10)}@cluster0.meridian.net/shop`,
+  ],
+  'kubernetes-secret': [
+    `apiVersion: v1\nkind: Secret\nmetadata:\n  name: db\ndata:\n  user: YWRtaW4=\n  password: ${base64(drawn(16))}\n`,
+  ],
+};
+
+const slugOf = (provider: string): string =>
+  provider
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/-$/, '');
+
+/** For a kind without a sample of its own, two that are drawn from the shape that its provider documents. */
+const shaped = (ruleId: string): readonly string[] => {
+  const provider = ruleId.slice('PG04.'.length);
+  const literal = credentials.find((one) => slugOf(one.provider) === provider);
+  const shape = tokenShapes.find((one) => slugOf(one.provider) === provider.replace(/-token$/, ''));
+  const pattern = literal?.pattern ?? shape?.pattern;
+  if (pattern === undefined) return [];
+  const next = numbersFrom([...provider].reduce((sum, char) => sum * 31 + char.charCodeAt(0), 7) % 1_000_003);
+  return [sampleOf(pattern.source, next), sampleOf(pattern.source, next)];
 };
 
 const documented: Readonly<Record<string, readonly string[]>> = {
   aws: ['Write AKIAIOSFODNN7EXAMPLE in examples.'],
   openai: ['Set OPENAI_API_KEY=sk-your-key-here.', 'A risk-averse sk-learn user.'],
+  github: [`ghp_${'x'.repeat(36)}`, 'ghp_1234567890abcdefghijklmnopqrstuvwxyz'],
   'connection-string-with-a-password': [
     'postgres://user:password@localhost:5432/db',
     'postgres://user:{{password}}@db/sales',
+    'mysql://user:$PASSWORD@host:3306/db',
     'See https://docs.postgresql.org/current/.',
   ],
   'secret-value': ['api_key = "YOUR_API_KEY_GOES_HERE_1"', 'Use the token from the secret manager.'],
-  password: ['password: {{password}}', 'The password must have twelve characters.'],
+  password: ['password: {{password}}', 'The password must have twelve characters.', 'password = os.environ["PW_1"]'],
+  'service-key': ['The heroku release is v123.', `HEROKU_SLUG_COMMIT=${drawn(40, 'hex')}`],
+  'private-key': ['-----BEGIN PRIVATE KEY-----\n<your key>\n-----END PRIVATE KEY-----'],
+  'json-web-token': ['eyJhbGciOi… is how a token begins.'],
+  'kubernetes-secret': ['kind: Secret\nmetadata:\n  name: x\ndata:\n  password: {{ .Values.password }}\n'],
+  'http-basic-credentials': ['Authorization: Basic <credentials>', 'a basic understanding of programming'],
 };
 
+const samplesOf = (ruleId: string): readonly string[] => samples[ruleId.slice('PG04.'.length)] ?? shaped(ruleId);
+const ruleIds = (categories.find(({ id }) => id === 'PG04')?.rules ?? []).map(({ id }) => id);
+
 export const hardcodedSecret: Fixtures = Object.fromEntries(
-  (categories.find(({ id }) => id === 'PG04')?.rules ?? []).map(({ id }) => {
+  ruleIds.map((id) => {
+    const finds = samplesOf(id).map((secret) => `Call the service with ${secret} please.`);
     const provider = id.slice('PG04.'.length);
-    const finds = (samples[provider] ?? []).map((secret) => `Call the service with ${secret} please.`);
     return [id, { finds, spares: documented[provider] ?? ['Secrets are in the vault; you never see them.'] }];
   }),
 );
 
-/** Every secret of the fixtures, bare. */
-export const fakeSecrets: readonly string[] = Object.values(samples).flat();
+/** Texts in which the secret does not begin within the first dozen of characters, or ends before the second. */
+const mostlyOpen = new Set([
+  'PG04.kubernetes-secret',
+  'PG04.login-on-a-command-line',
+  'PG04.registry-login',
+  'PG04.json-web-key',
+  'PG04.putty-private-key',
+  'PG04.twitter',
+  'PG04.azure-signature',
+  'PG04.service-key',
+  'PG04.secret-value',
+  'PG04.connection-string-with-a-password',
+]);
+
+/** Secrets of all kinds that are one from their beginning, bare. */
+export const fakeSecrets: readonly string[] = ruleIds.filter((id) => !mostlyOpen.has(id)).flatMap(samplesOf);

@@ -1,0 +1,35 @@
+import { tokens } from './credential.ts';
+
+/** Providers of language models, and what is built around them. */
+export const modelCredentials = tokens([
+  ['Anthropic', 'sk-ant-', 'sk-ant-(?:api|admin|oat|ort|sid)\\d{2}-[\\w-]{24,160}'],
+  [
+    'OpenAI',
+    'sk-',
+    'sk-(?:proj|svcacct|admin|None|service)-[\\w-]{20,220}|sk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}|sk-[A-Za-z0-9]{32,64}',
+  ],
+  ['OpenRouter', 'sk-or-', 'sk-or-v1-[0-9a-f]{48,64}'],
+  ['Langfuse', 'sk-lf-', 'sk-lf-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'],
+  ['Helicone', 'sk-helicone-', 'sk-helicone-[a-z0-9-]{24,60}'],
+  ['LangSmith', 'lsv2_pt_ lsv2_sk_ ls__', 'lsv2_(?:pt|sk)_[0-9a-f]{32}_[0-9a-f]{10}|ls__[0-9a-f]{32}'],
+  ['Groq', 'gsk_', 'gsk_[A-Za-z0-9]{48,56}'],
+  ['Hugging Face', 'hf_ api_org_', 'hf_[A-Za-z0-9]{34,40}|api_org_[A-Za-z0-9]{34}'],
+  ['Replicate', 'r8_', 'r8_[A-Za-z0-9]{36,40}'],
+  ['Perplexity', 'pplx-', 'pplx-[A-Za-z0-9]{40,56}'],
+  ['xAI', 'xai-', 'xai-[A-Za-z0-9]{60,90}'],
+  ['NVIDIA', 'nvapi-', 'nvapi-[\\w-]{50,80}'],
+  ['Cerebras', 'csk-', 'csk-[a-z0-9]{48}'],
+  ['Fireworks AI', 'fw_', 'fw_[A-Za-z0-9]{20,48}'],
+  ['Together AI', 'tgp_v1_', 'tgp_v1_[\\w-]{40,60}'],
+  ['Pinecone', 'pcsk_', 'pcsk_[A-Za-z0-9]{5,10}_[A-Za-z0-9]{50,72}'],
+  ['Voyage AI', 'pa-', 'pa-[A-Za-z0-9_-]{43}'],
+  ['Jina AI', 'jina_', 'jina_[A-Za-z0-9_-]{50,70}'],
+  ['Tavily', 'tvly-', 'tvly-(?:dev-|prod-)?[A-Za-z0-9]{32,40}'],
+  ['Firecrawl', 'fc-', 'fc-[0-9a-f]{32}'],
+  ['ElevenLabs', 'sk_', 'sk_[0-9a-f]{48}'],
+  ['E2B', 'e2b_', 'e2b_[0-9a-f]{40}'],
+  ['Apify', 'apify_api_', 'apify_api_[A-Za-z0-9]{36,40}'],
+  ['Weights & Biases', 'wandb_v1_', 'wandb_v1_[A-Za-z0-9_]{40,120}'],
+  ['Databricks', 'dapi', 'dapi[0-9a-f]{32}(?:-\\d)?'],
+  ['Clarifai', 'clf_', 'clf_[A-Za-z0-9]{32,48}'],
+]);

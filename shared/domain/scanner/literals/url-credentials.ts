@@ -1,0 +1,60 @@
+import type { Span } from '../rules/rule.ts';
+import { fromBase64 } from './base64.ts';
+import { isPlaceholder } from './entropy.ts';
+
+const longestAuthority = 400;
+const schemeBefore = /[a-z][a-z0-9+.-]{1,30}$/i;
+const authorityEnd = /[\s"'`<>\\^|/?#]/;
+
+/** What documentation and defaults write for a password; no one is kept out by them. */
+const shownPassword =
+  /^(?:(?:my|your|the|new|old|some|test|db|user|admin|root|super|strong|actual|real)?[_-]?(?:password|passwd|passwort|passphrase|pass|pwd|pw|secret|token|credentials?|key)[_-]?\d{0,3}!?|p|x+|user(?:name)?|root|postgres|mysql|mongo|redis|guest|admin|test|demo|foo|bar|baz|abc|none|null|undefined|true|false|string|required|optional|hidden|empty|\d{1,6}|qwerty|letmein|changeit|changeme|x-oauth-basic|x-token-auth|oauth2?|git|anonymous|\.+|\*+)$/i;
+
+/** Whether a password is a stand-in, an empty word or a reference to where the real one is. */
+export const isShownPassword = (password: string): boolean =>
+  shownPassword.test(password) ||
+  isPlaceholder(password) ||
+  /^[$%@:]|^(?:process|os|env|config|settings|secrets?|vault|args|self|this)\.|\(\)?$|_PASSWORD$|PASSWORD_/.test(
+    password,
+  );
+
+/** The password of `scheme://user:password@host`; it may hold an at sign, and the last one counts. */
+const passwordIn = (authority: string): string | undefined => {
+  const at = authority.lastIndexOf('@');
+  const colon = authority.indexOf(':');
+  if (at < 0 || colon < 0 || colon > at) return undefined;
+  return /^[A-Za-z0-9[]/.test(authority.slice(at + 1)) || authority.endsWith('@')
+    ? authority.slice(colon + 1, at)
+    : undefined;
+};
+
+/** Addresses that carry a user's password (RFC 3986, section 3.2.1), of databases and anything else. */
+export const urlCredentials = (content: string): readonly Span[] => {
+  const found: Span[] = [];
+  for (let at = content.indexOf('://'); at >= 0; at = content.indexOf('://', at + 3)) {
+    const window = content.slice(at + 3, at + 3 + longestAuthority);
+    const end = window.search(authorityEnd);
+    const authority = end < 0 ? window : window.slice(0, end);
+    if (!authority.includes('@')) continue;
+    const scheme = schemeBefore.exec(content.slice(Math.max(0, at - 32), at))?.[0];
+    const password = passwordIn(authority);
+    const secret =
+      password ?? (/^[\w-]{20,120}@/.test(authority) ? authority.slice(0, authority.indexOf('@')) : undefined);
+    if (scheme === undefined || secret === undefined || secret.length < 3 || isShownPassword(decoded(secret))) continue;
+    if (password === undefined && (!/\d/.test(secret) || /\./.test(secret))) continue;
+    found.push({ start: at - scheme.length, end: at + 3 + authority.length });
+  }
+  return found;
+};
+
+const decoded = (text: string): string =>
+  text.replace(/%([0-7][0-9a-f])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+
+/** Whether the parameter of HTTP Basic authentication (RFC 7617) spells a user and a password that is no stand-in. */
+export const isBasicCredential = (encoded: string): boolean => {
+  const spelled = fromBase64(encoded);
+  const colon = spelled.indexOf(':');
+  if (colon < 1 || spelled.length < 5 || !/^[\x20-\x7e]+$/.test(spelled)) return false;
+  const password = spelled.slice(colon + 1);
+  return password === '' ? colon >= 16 : !isShownPassword(password);
+};
