@@ -15,6 +15,12 @@ export const rootOf = (stack: Stack) => {
   return {
     setPlan: async (organisationId: string, plan: PlanName) =>
       table.transact([{ update: keys.organisation(tenantOf(organisationId)), set: { plan }, when: 'present' }]),
+    /** As if a scan had been by an older ruleset that found nothing. */
+    outdateScan: async (organisationId: string, prompt: string, version: number, scan: string) => {
+      const update = keys.scan(tenantOf(organisationId), 'default', prompt, version, scan);
+      const engine = { version: '0.9.0', ruleset: 'old', llm: false };
+      await table.transact([{ update, set: { engine, findings: [] }, when: 'present' }]);
+    },
     setUsed: async (organisationId: string, name: QuotaName, used: number) => {
       const period = periodOf(name, new Date()).id;
       await table.transact([
