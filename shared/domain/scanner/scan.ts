@@ -48,12 +48,13 @@ const seeHidden = ({ message, sightings: open, ciphered }: SeenMessage): readonl
     /** Words spelled in odd ways may stand beside an open order, which then says nothing of what they hide. */
     const beside = besideOpen.has(how) ? open.filter((seen) => seen.start < end && seen.end > start) : [];
     const known = new Set(beside.map(({ rule }) => rule));
-    const serious = seeOpen(readMessage(message.index, message.role, text)).sightings.filter(
+    const { sightings } = seeOpen(readMessage(message.index, message.role, text));
+    const serious = sightings.filter(
       ({ rule, severity }) => weightOf(severity) >= weightOf('high') && !known.has(rule),
     );
     const directive = serious.length > 0 || unseen.has(how);
     if (!directive && !worthMention.has(how)) return [];
-    const sensitive = serious.some(({ rule }) => rule.sensitive === true);
+    const sensitive = sightings.some(({ rule }) => rule.sensitive === true);
     return decodedRules
       .filter(({ detector }) => detector.directive === directive)
       .map((rule) => ({ rule, severity: rule.severity, start, end, sensitive }));
