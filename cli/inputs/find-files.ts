@@ -33,9 +33,9 @@ const found = (paths: readonly string[]): readonly FoundFile[] =>
 const filesAt = (argument: string, stats: Stats | undefined, cwd: string): readonly FoundFile[] => {
   if (argument === standardInput) return [{ path: argument, named: true }];
   if (stats?.isDirectory()) {
-    return found(
-      globSync(inFolders, { ...searching, cwd: resolve(cwd, argument) }).map((path) => join(argument, path)),
-    );
+    const inside = globSync(inFolders, { ...searching, cwd: resolve(cwd, argument) });
+    if (inside.length === 0) throw new AppError('not_found', 'the folder holds no file that may be a prompt');
+    return found(inside.map((path) => join(argument, path)));
   }
   if (stats) return [{ path: argument, named: true }];
   if (!isDynamicPattern(argument)) throw new AppError('not_found', 'there is no such file or folder');
