@@ -1,3 +1,4 @@
+import { chatTokens } from './chat-tokens.ts';
 import { type Category, cue, overall, said } from './rule.ts';
 import { either, sticky } from './vocabulary.ts';
 
@@ -36,51 +37,63 @@ export const contextPoisoning: Category = {
         message: 'The text holds a token with which chat templates mark who is speaking: it forges a turn.',
         remediation: 'Remove the token. Use messages with roles, and escape such tokens in what users supply.',
       },
-      {
-        anchors: [
-          '<|im_start|>',
-          '<|im_end|>',
-          '<|im_sep|>',
-          '<|system|>',
-          '<|user|>',
-          '<|assistant|>',
-          '<|start_header_id|>',
-          '<|end_header_id|>',
-          '<|eot_id|>',
-          '<|begin_of_text|>',
-          '<|endoftext|>',
-          '<|endofprompt|>',
-          '<|start|>',
-          '<|channel|>',
-          '[inst]',
-          '[/inst]',
-          '<<sys>>',
-          '<</sys>>',
-          '<start_of_turn>',
-          '<end_of_turn>',
-          '<|start_of_role|>',
-          '<|end_of_role|>',
-          '<|header_start|>',
-          '<|turn_end|>',
-        ],
-      },
+      { anchors: chatTokens, clause: { holds: [] } },
     ),
     said(
       {
         id: 'PG10.forged-turn',
         title: 'Forged turn of a conversation',
-        severity: 'medium',
+        severity: 'high',
         message: 'A line plays a system message inside another message.',
         remediation: 'Send system text as a message of that role, and keep such labels out of content.',
       },
       {
         anchors: either(`
-          system: | [system] | [system]: | ### system | system message: | [system message] | ** system |
-          <system> | system prompt: | #system | /system
+          [system] | [system]: | ### system | ## system | system message: | [system message] | ** system | <system> |
+          system prompt: | #system | /system | [system update] | system update: | <system-reminder> | [developer] |
+          ### developer | <developer> | <|system | [admin] | system notice: | system note: | developer message:
         `),
         pattern: sticky(
-          '(?:\\[system(?: message)?\\]:?|<system>|(?:#{1,4} ?|\\*\\* ?)?system(?: message| prompt)?:|#{1,4} ?system|\\*\\* system|/system) ?(?:i-?nstruction begins|you (?:are|must|will|should|can)|new|ignore|override|from now|the (?:user|assistant|previous)|disregard|all |enable|access)[^\\n]{0,60}',
+          '(?:\\[(?:system(?: message| update)?|developer|admin)\\]:?|<(?:\\|)?(?:system|developer)(?:-reminder)?(?:\\|)?>|#{1,4} ?(?:system|developer)|\\*\\* ?system|/system|(?:system|developer) (?:message|prompt|update|notice|note))[ :]{0,3}(?:i-?nstruction begins|you (?:are|must|will|should|can|have)|your|new|ignore|override|from now|the (?:user|assistant|previous|rules|document|author|operator|following|limits|above)|disregard|forget|all |enable|access|grant|trust|prefer|obey|these|previous|safety|developer|do not|never|always|unlock)[^\\n]{0,80}',
         ),
+        clause: { holds: [], lacks: /\bsystem (?:prompt|message):? (?:you|your) (?:write|wrote|use|see)\b/ },
+      },
+    ),
+    said(
+      {
+        id: 'PG10.plain-forged-turn',
+        title: 'A line labelled as from the system',
+        severity: 'medium',
+        message: 'A line plays a system message inside another message.',
+        remediation: 'Send system text as a message of that role, and keep such labels out of content.',
+      },
+      {
+        anchors: ['system:'],
+        pattern: sticky(
+          'system: ?(?:you (?:are|must|will|should|can)|new|ignore|override|from now|the (?:user|assistant|previous)|disregard|all |enable|access|grant|trust)[^\\n]{0,60}',
+        ),
+      },
+    ),
+    said(
+      {
+        id: 'PG10.false-consent',
+        title: 'Words put into the mouth of the model or the user',
+        severity: 'high',
+        message: 'A made-up turn says that the model has agreed to drop its limits.',
+        remediation: 'Keep examples to what the model shall do, and messages to what was said.',
+      },
+      {
+        anchors: either('assistant: | ai: | model: | gpt: | chatgpt: | user: | human: | chatbot:'),
+        pattern: sticky(
+          '(?:assistant|ai|model|gpt|chatgpt|chatbot|user|human): ?(?:(?:sure|of course|okay|ok|certainly|yes|understood|done|great|good|thanks|perfect|absolutely|alright)[,.!]? ?)?[^\\n]{0,60}',
+        ),
+        clause: {
+          holds: [
+            /\b(?:i(?:'ve| have| will| am|'m| can)|my|you|now)\b[^\n]{0,30}\b(?:remov|lift|disabl|ignor|drop|unlock|without (?:any )?(?:restrict|limit|filter)|turned off|switched off|no longer (?:bound|restricted)|free (?:of|from)|as you asked|bypass|enabled)/,
+            /\b(?:limits?|restrictions?|rules|filters?|guidelines|safety|polic(?:y|ies)|instructions|developer mode|guardrails)\b/,
+          ],
+          lacks: /\b(?:can't|cannot|won't|sorry|unable|not able|never|not)\b/,
+        },
       },
     ),
     said(
@@ -93,14 +106,23 @@ export const contextPoisoning: Category = {
       },
       {
         anchors: either(`
-          always remember | remember everything | remember whatever | remember what | remember all |
-          remember any | store whatever | store everything | save everything | save whatever |
-          memorize everything | add to your memory | update your instructions | update your rules |
-          learn from everything | update your memory | permanently remember | store any | save any | adopt any
+          always remember | remember everything | remember whatever | remember what | remember all | remember any |
+          store whatever | store everything | store any | store each | store every | save everything | save whatever |
+          save any | save each | save every | memorize everything | memorise everything | memorize any | long-term memory |
+          your memory | persistent memory | permanent memory | permanently remember | as a permanent | future conversations |
+          later conversations | future sessions | later sessions | all future | update your instructions |
+          update your rules | update your own * | update your guidelines | update your behavior | update your behaviour |
+          learn from everything | adopt any | adopt whatever | rewrite your own * | amend your rules | long term memory
         `),
-        pattern: sticky(
-          "(?:(?:always |permanently )?(?:remember|store|save|memorize|adopt|learn from) (?:what(?:ever)?|everything|anything|all|any)(?: (?:the|a|an|any|that|of|new|rules?|instructions?|preferences|corrections?|facts?|information)){0,3} ?(?:users?|they|customers?|people|anyone|someone|visitors?)(?: [a-z]{1,10}){0,2}? (?:tells?|says?|asks?|teach(?:es)?|instructs?|writes?|provides?|gives?|sends?|states?|wants?)(?: [^ \\n]{1,14}){0,6}|add (?:[a-z']{1,12} ){0,5}?to your memory.{0,40}|update your (?:own )?(?:instructions|rules|memory) (?:based on|from|according to|with|whenever|when|to reflect).{0,60})",
-        ),
+        clause: {
+          holds: [
+            /\b(?:remember|store|save|memori[sz]e|adopt|learn|keep|write|add|record|updat(?:e|ing)|commit|apply|rewrite|amend)\b/,
+            /\b(?:what(?:ever)?|everything|anything|all|any|each|every|with|when(?:ever)?|based on|according to|from|to reflect)\b[^\n]{0,40}\b(?:users?|they|customers?|people|anyone|someone|visitors?|web ?pages?|documents?|emails?|tool results?|feedback|messages?|websites?|retrieved|instructions?|orders?|rules?|corrections?|corrects?|reads?|commands?)\b/,
+            /\b(?:tells?|says?|asks?|teach(?:es)?|instructs?|writes?|provides?|gives?|sends?|states?|wants?|instructions?|orders?|commands?|rules?|guidelines|feedback|corrects?|corrections?|demands?|dictates?)\b/,
+          ],
+          lacks:
+            /\b(?:not|never|n't|don't|only (?:if|when|facts|after)|confirmed|confirms|preferences?|consent|earlier in this conversation|so they need not|language|preferred|untrusted|todo|git|changelog|summary)\b/,
+        },
       },
     ),
     said(
@@ -114,13 +136,23 @@ export const contextPoisoning: Category = {
       },
       {
         anchors: either(`
-          treat | consider | regard | trust | always believe | accept | the retrieved | the search results |
-          the documents | tool output | tool outputs | tool results | the context | information in the |
-          content of the
+          as authoritative | as trusted | as trustworthy | as instructions | as true | as truth | as fact | as facts |
+          as binding | as commands | as verified | as gospel | as reliable | as orders | as the system | as correct |
+          trust all | trust any | trust every | trust everything | trust whatever | blindly trust | always believe |
+          never wrong | always right | always true | always correct | takes precedence over | take precedence over |
+          overrides your | override your instructions | supersedes your | over your instructions | over your own |
+          over these instructions | over the system | without checking where | without checking | without verif* |
+          without question | change how you behave | steer your behaviour | steer your behavior | guide your behaviour |
+          rewrite your role | decide what you | as its own | as your own instructions | above your instructions
         `),
-        pattern: sticky(
-          '(?:(?:treat|consider|regard|accept) (?:all |any |every |the |everything in |anything in |whatever is in ){0,4}(?:[a-z]{1,12} ){0,2}?(?:results?|documents?|passages?|pages?|context|history|memor(?:y|ies)|messages?|content|text|output|outputs|data|examples?|input|inputs)(?: (?:from|in|of) (?:the )?[a-z]{1,12}(?: [a-z]{1,12}){0,2})? as (?:being )?(?:fully |completely |absolutely |always )?(?:authoritative|trusted|trustworthy|instructions?|true|truth|facts?|binding|correct|verified|commands?|system|gospel|reliable)|trust (?:all|any|every|everything in|whatever is in) (?:the )?(?:[a-z]{1,12} ){0,2}?(?:results?|documents?|passages?|pages?|context|history|memor(?:y|ies)|content|output|data|input|message)s?|always believe (?:the )?(?:[a-z]{1,12} ){0,2}?(?:results?|documents?|context|content|user|users)|(?:(?:the )?(?:retrieved|search|tool|information in the|content of the|the context|documents) ?(?:[a-z]{1,12} ){0,3}?(?:takes? precedence over|overrides?|supersedes?) (?:these|your|the|any|all) (?:system )?(?:instructions|rules|prompt)))',
-        ),
+        clause: {
+          holds: [
+            /\b(?:search results?|results?|documents?|passages?|pages?|retrieved|context|histor(?:y|ies)|memor(?:y|ies)|tool (?:output|results?)s?|outputs?|vector store|knowledge base|web|websites?|plugins?|emails?|attachments?|transcripts?|feeds?|retrieval|chunks?|content from)\b/,
+            /\b(?:treat|consider|regard|accept|trust|believe|let|allow|act on|prefer|follow|take[s]?|override[s]?|supersede[s]?|use|are|is|obey)\b/,
+          ],
+          lacks:
+            /\b(?:not|never (?:trust|treat|take|follow|act|let|accept|believe)|n't|don't|untrusted|unless|if|only|verify|check whether|style|formatting|date|css|test results?|return values?|quoted|cite)\b/,
+        },
       },
     ),
     overall(

@@ -23,7 +23,7 @@ const noLimits = sticky(
   `(?:ha(?:s|ve) (?:no|zero|neither)|with (?:no|zero)|having no|without|lacks|lacking|holds? no|knows? no|do(?:es)?(?:n't| not) have|has(?:n't| not)|haven't got|devoid of|freed? (?:of|from)|there(?: are|'s) no|un(?:burdened|bound) by|(?:not|no longer) (?:bound|restricted|limited|constrained) (?:by|to)|ignores all)(?: (?:any|all|of|kind|kinds|the|your|a|sort|form|its|his|her)){0,4} ` +
     `(?:${holder}(?:,? ?(?:or|and|nor|/)? ?${holder})? ?(?:${limits}|compass|code|considerations?|concerns?|judge?ments?|qualms)` +
     `|${kinds}(?:,| or| and| nor|/)? ?(?:or |and )?(?:any )?${kinds}` +
-    `|(?:restrictions|limits|limitations|filters|censorship|morals|ethics|morality|scruples|conscience|inhibitions|taboos)(?= (?:and|what|at all|or|on what|to what|whatsoever|in what|here|anymore|for you|when)|[.,!;]|$)` +
+    `|(?:morals|morality|scruples|conscience|inhibitions)(?= (?:and|what|at all|or|whatsoever|here|anymore)|[.,!;]|$)` +
     `|forbidden (?:topics|subjects|questions|requests|words)|off-limits (?:topics|subjects)|prohibitions)`,
 );
 
@@ -56,6 +56,28 @@ export const jailbreakPersonas: readonly Rule[] = [
           `|you have no restrictions)`,
       ),
       clause: { holds: [], lacks: aboutSomebody },
+    },
+  ),
+  said(
+    {
+      id: 'PG02.no-restrictions',
+      title: 'The model is told that it has no restrictions',
+      severity: 'high',
+      message: 'The text tells the model that it has no restrictions, or to answer without any.',
+      remediation: 'Remove it, and say what the model refuses.',
+    },
+    {
+      anchors: pairs(
+        'no | without | zero | without any | free of | free from | free from any | free of any | free of all | free from all | not have any | removed all | lifted all | unlimited by | not under any',
+        'restrictions | limits | limitations | filters | filter | censorship | boundaries | rules | guardrails | constraints | ethics',
+      ),
+      clause: {
+        holds: [
+          /\b(?:you|your|he|she|it|ai|assistant|model|bot|persona|character|gpt|dan)\b[^\n]{0,60}\b(?:have|has|had|with|are|is|operates?|now|hold|under|responds?|answers?|were)\b|\b(?:answer|respond|reply|speak|talk|generate|act|operate|behave|role-?play|discuss|express|continue)[a-z]{0,4}\b[^\n]{0,60}\b(?:without|free|no|zero)\b/,
+        ],
+        lacks:
+          /\b(?:comedian|family friendly|length|words|characters long|minutes|budget|rates?|dietary|geographic|allergies|plan|file|upload|size|search|list|date|price|number of|holidays?|hotel|flights?|monologue|poem|essay|novel|chapter|diving|speed|access|licen[cs]e|creativity|creative|imagination|api|genres?|topic|budgetary|theme|cuisine|ingredients|format|style)\b/,
+      },
     },
   ),
   said(

@@ -32,9 +32,18 @@ export const jailbreakResistance: Category = {
       message: 'The message gathers many turns of phrase that talk a model out of its limits.',
       remediation: 'Rewrite the message: a role, a task, what is in scope and what is refused.',
       remedy: removal,
-      detector: { kind: 'compound', signals: jailbreakSignals, high: 6, critical: 12 },
+      detector: { kind: 'compound', signals: jailbreakSignals, high: 5, critical: 12 },
     },
     ...languagesOf('PG02'),
+    {
+      id: 'PG02.learned-jailbreak',
+      title: 'Likeness to jailbreaks in the wild',
+      severity: 'high',
+      message: 'The wording is that of prompts which talk models out of their limits.',
+      remediation: 'Rewrite the passage: a role, a task, what is in scope and what is refused.',
+      remedy: removal,
+      detector: { kind: 'model' },
+    },
     overall(
       {
         id: 'PG02.unanchored-persona',

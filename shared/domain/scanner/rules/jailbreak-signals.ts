@@ -6,7 +6,7 @@ import { either, limits, morals, pairs, sticky } from './vocabulary.ts';
 /** Turns of phrase that take a model’s limits away. */
 const limitSignals: readonly Signal[] = [
   {
-    weight: 5,
+    weight: 4,
     anchors: either(`
       do anything now | jailbroken | developer mode | unfiltered | unfiltred | uncensored | unrestricted ai | amoral |
       no-filter | evil mode | god mode | anti-gpt | antigpt | opposite mode | dan mode | as dan | be dan |

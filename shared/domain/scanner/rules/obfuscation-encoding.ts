@@ -1,6 +1,6 @@
 import { bidiOverrides, invisibleInWords, mixedScriptWords } from '../literals/hidden-characters.ts';
 import { type Category, removal, said } from './rule.ts';
-import { either, sticky } from './vocabulary.ts';
+import { either } from './vocabulary.ts';
 
 export const obfuscationEncoding: Category = {
   id: 'PG11',
@@ -40,12 +40,41 @@ export const obfuscationEncoding: Category = {
       },
       {
         anchors: either(`
-          decode | decrypt | decipher | deobfuscate | unscramble | base64-decode | rot13 | translate from base64 |
-          read the hidden | reverse the following
+          decode* | decrypt* | decipher* | deobfuscat* | unscramble* | base64 | base-64 | rot13 | rot-13 | hexadecimal | hex-encoded |
+          encoded | morse | caesar | cipher* | read the hidden | reverse the following | backwards | reversed |
+          first letter of | first letters | last letter of | acrostic | every third word | every second word |
+          initial letters | zero-width | invisible characters | whitespace between | leetspeak | pig latin | atbash
         `),
-        pattern: sticky(
-          '(?:(?:base64-)?decode|decrypt|decipher|deobfuscate|unscramble|rot13|translate from base64|read the hidden|reverse the following)\\b.{0,80}?\\b(?:and|then|,)\\b ?(?:then )?(?:silently |immediately |always )?(?:follow|obey|execute|comply|run|act (?:on|upon|according)|carry out|do (?:what|as|it)|perform)\\b(?:.{0,30})',
-        ),
+        clause: {
+          holds: [
+            /\b(?:decod|decrypt|decipher|deobfuscat|unscrambl|interpret|translat|read|revers|reassembl|put (?:them|it) together|join|take|convert|unpack|extract|spell)/,
+            /\b(?:(?:and|then|,) ?(?:then )?(?:silently |immediately |always |just |simply )?(?:follow|obey|execute|comply|run|act|carry out|do (?:what|as|it|exactly)|perform|apply|treat it|use it)\b|as (?:your|the|a) (?:new |real |actual |true |next )?(?:instructions?|orders?|commands?|directives?|rules|system|task|prompt)\b|(?:new|real|actual|hidden|secret) (?:instructions|orders|task|rules)|your (?:task|orders|instructions) (?:is|are))/,
+          ],
+          lacks: /\b(?:not|never|n't|test suite|puzzle|crossword|lesson|exercise|error message|stack trace)\b/,
+        },
+      },
+    ),
+    said(
+      {
+        id: 'PG11.filter-evasion',
+        title: 'Encoding against filters',
+        severity: 'high',
+        message: 'Output is to be encoded or misspelt so that filters and reviewers do not see what it says.',
+        remediation: 'Remove it; what must not be seen must not be said.',
+      },
+      {
+        anchors: either(`
+          content filter* | moderation | filters | filter | censors | censorship | moderators | reviewer | reviewers |
+          detection | scanner | scanners | guardrails | classifier
+        `),
+        clause: {
+          holds: [
+            /\b(?:base64|base-64|rot13|hex|encod(?:e|ed|ing)|cipher|leet|numbers (?:instead of|for) letters|spell(?:ed)?|misspell|split|homoglyph|look-?alike|zero-width|invisible|emoji|reversed|backwards|symbols|pig latin|morse|asterisks|abbreviat|synonyms|code words?|dots between)/,
+            /\b(?:so that|to get|past|avoid|evade|bypass|slip|does not (?:see|notice|catch)|do not (?:see|notice|catch)|doesn't (?:see|notice|catch)|don't (?:see|notice|catch)|won't|cannot|around|without being|fool|trick|hide|undetected)\b/,
+          ],
+          lacks:
+            /\b(?:attempts?|users? (?:may|might|who|try)|if |never|must not|report|flag|block|refuse|decline|spam filter test)\b/,
+        },
       },
     ),
     {

@@ -68,11 +68,11 @@ export const trickSignals: readonly Signal[] = [
     weight: 3,
     anchors: either(`
       never judge | without judging | without judgment | never question | without ever questioning | nefarious |
-      anarchist | anarchy | hates humans | hate humans | hates humanity | pure evil | no moral | no morals | moralities | rude and |
+      anarchist | anarchy | hates humans | hate humans | hates humanity | pure evil | moralities | rude and |
       sadistic | remorseless | ruthless | mischievous | chaotic evil | devious
     `),
     pattern: sticky(
-      '(?:never judge|without (?:judging|judgment|ever questioning)|never question|nefarious|anarch(?:ist|y)|hates? human(?:s|ity)|pure evil|no morals?(?! lectur)|moralities|rude and|sadistic|remorseless|ruthless|chaotic evil|devious)\\b',
+      '(?:never judge|without (?:judging|judgment|ever questioning)|never question|nefarious|anarch(?:ist|y)|hates? human(?:s|ity)|pure evil|moralities|rude and|sadistic|remorseless|ruthless|chaotic evil|devious)\\b',
     ),
   },
   {

@@ -8,7 +8,7 @@ const fence = /^[ \t]{0,3}(?:`{3,}|~{3,})/;
 const listItem = /^\s{0,12}(?:[-*+•>]|\d{1,3}[.)]|"|“|\|)/;
 const heading = /^\s{0,3}(?:#{1,6}\s|\*\*[^*\n]{1,120}\*\*:?\s*$|[^\n]{1,160}:\s*$)/;
 const aboutAttacks =
-  /\b(?:attacks?|jailbreaks?|injections?|adversarial|malicious|red[ -]flags?|manipulation|threats?|bad examples?|anti-?patterns?|what not to|never do|not allowed|disallowed|prohibited|forbidden|(?:must|should|do|can)(?: not|n't)|don['’]t|never|avoid|refuse|decline|reject)\b/i;
+  /\b(?:attacks?|jailbreaks?|injections?|adversarial|malicious|red[ -]flags?|manipulations?|threats?|tricks?|scams?|exploits?|warning signs?|bad examples?|anti-?patterns?|what not to|never do|not allowed|disallowed|prohibited|forbidden|(?:must|should|do|can)(?: not|n't)|don['’]t|never|avoid|refuse|decline|reject)\b/i;
 /** "Never refuse:" is no heading over what is not to be done. */
 const turnedRound =
   /\b(?:not|n['’]t|never)\b(?: [a-z]{1,12}){0,2}? (?:refuse|decline|forget|fail|hesitate|skip|ignore|break|violate|disobey|reject|avoid)\b/i;
@@ -21,6 +21,11 @@ const answers =
   /^\s{0,8}(?:[-*•]\s{0,3})?\*{0,2}(?:assistant|ai|bot|chatbot|agent|you|model|answer|a|response|reply|assistent|assistant e|asistente|assistente|助手)\*{0,2}(?: \([^)\n]{0,24}\))?\s?[:：]/i;
 const refuses =
   /\b(?:sorry|can['’]?t|cannot|won['’]t|unable|not able|declin\w{1,4}|refus\w{1,4}|only help|rather not|stay|stick|keep|instead|afraid|no\b|leider|nicht|desole|peux pas|puedo|posso|nao|não)\b|抱歉|不能|无法/i;
+/** A sample of input, in quotation marks, and the output that follows it. */
+const input =
+  /^\s{0,8}(?:[-*•]\s{0,3})?\*{0,2}(?:input|query|message|example|text|request|eingabe|entrada|entree)\*{0,2}(?: \d{1,2})?\s?:\s{0,3}["“„'«]/i;
+const output =
+  /^\s{0,8}(?:[-*•]\s{0,3})?\*{0,2}(?:output|expected|answer|result|label|class|response|category|ausgabe|salida|saida|sortie)\b/i;
 const longestLine = 400;
 
 const mark = (marks: Uint8Array, { start, end }: Span, bit: number): void => {
@@ -43,12 +48,15 @@ export const contextsOf = (content: string): Uint8Array => {
 
   const readLine = (line: string, span: Span): void => {
     const announced = above.trimEnd().endsWith(':') && (announcing.test(above) || aboutAttacks.test(above));
-    for (const quote of quotationsIn(line)) {
+    const whole = content.slice(span.start, span.end);
+    for (const quote of quotationsIn(whole)) {
       const at = { start: span.start + quote.start, end: span.start + quote.end };
-      if (at.start > first && isCited(line, quote, announced || items !== undefined)) mark(marks, at, setting.quoted);
+      if (at.start > first && isCited(whole, quote, announced || items !== undefined)) mark(marks, at, setting.quoted);
     }
-    if (asked !== undefined && answers.test(line) && refuses.test(line)) mark(marks, asked, setting.example);
-    asked = asks.test(line) ? span : undefined;
+    const declined = answers.test(line) && refuses.test(line);
+    const classified = input.test(above) && output.test(line);
+    if (asked !== undefined && (declined || classified)) mark(marks, asked, setting.example);
+    asked = asks.test(line) || input.test(line) ? span : undefined;
     if (heading.test(line) && !listItem.test(line)) {
       items = aboutAttacks.test(line) && !turnedRound.test(line) ? [] : undefined;
     } else if (items !== undefined && listItem.test(line)) {
@@ -64,6 +72,7 @@ export const contextsOf = (content: string): Uint8Array => {
   for (let start = 0; start < content.length; ) {
     const found = content.indexOf('\n', start);
     const end = found < 0 ? content.length : found;
+    const span = { start, end };
     const line = content.slice(start, Math.min(end, start + longestLine));
     if (fence.test(line)) {
       if (open === undefined) open = { start, announced: announcing.test(above) && start > first };
@@ -72,7 +81,7 @@ export const contextsOf = (content: string): Uint8Array => {
         open = undefined;
       }
     } else if (open === undefined && line.trim() !== '') {
-      readLine(line, { start, end });
+      readLine(line, span);
     }
     start = end + 1;
   }

@@ -38,6 +38,7 @@ export const quotationsIn = (line: string): readonly Span[] => {
   return found;
 };
 
+const nearby = 200;
 const twoWords = /\p{L}{2,}[^\p{L}]{1,4}\p{L}{2,}|\p{Lo}{3}/u;
 const manySentences = /[.!?] {1,2}\p{Lu}[^.!?]{8,200}[.!?]/u;
 const takesUp =
@@ -50,7 +51,7 @@ const keepsOff =
  * is all there is, or that its own line tells to follow, says what it says.
  */
 export const isCited = (line: string, { start, end }: Span, announced: boolean): boolean => {
-  const around = `${line.slice(0, start)} ${line.slice(end)}`;
+  const around = `${line.slice(Math.max(0, start - nearby), start)} ${line.slice(end, end + nearby)}`;
   if (takesUp.test(around) && !keepsOff.test(around)) return false;
   const spokenAbout = twoWords.test(around);
   if (manySentences.test(line.slice(start, end)) && !(announced || keepsOff.test(around))) return false;
