@@ -119,7 +119,7 @@ export const assemble = (
       category: category?.key ?? '',
       severity: capped(severity, category?.maxSeverity ?? 'critical'),
       ruleId: rule.id,
-      detector: 'static',
+      detector: rule.detector.kind === 'model' ? 'model' : 'static',
       message: rule.message,
       fingerprint,
       ...(place && { evidence: evidenceOf(place) }),

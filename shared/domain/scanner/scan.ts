@@ -1,12 +1,15 @@
 import { assemble, type SeenOverall } from './assemble.ts';
+import { weightOfAll } from './match/compound.ts';
 import { indexPhrases } from './match/phrase-index.ts';
-import { type Sighting, seeMessage } from './match/sightings.ts';
+import { type Seen, type Sighting, seeMessage } from './match/sightings.ts';
+import { learnedIn } from './model/learned-in.ts';
 import { type CuedMessage, type Prompt, type PromptMessage, promptOf, readMessage } from './prompt.ts';
 import { type Report, type ScanInput, weightOf } from './report.ts';
 import type { Detector, Rule, Span } from './rules/rule.ts';
 import { categories } from './ruleset.ts';
 import type { CipheredWord } from './text/ciphers.ts';
 import { hiddenTexts } from './text/decode.ts';
+import { originOf } from './text/fold.ts';
 import type { Hidden } from './text/hidden.ts';
 
 type RuleOf<Kind extends Detector['kind']> = Rule & { readonly detector: Extract<Detector, { readonly kind: Kind }> };
@@ -19,11 +22,23 @@ const index = indexPhrases(rules);
 const structureRules = rulesOf('structure');
 const decodedRules = rulesOf('decoded');
 const promptRules = rulesOf('prompt');
+const modelRules = rulesOf('model');
 
 const seeStructures = (message: PromptMessage): readonly Sighting[] =>
   structureRules.flatMap((rule) =>
     rule.detector.find(message).map((span) => ({ rule, severity: rule.severity, ...span })),
   );
+
+const isHijack = ({ id }: Rule): boolean => id.startsWith('PG01') || id.startsWith('PG02');
+
+/** What the model alone tells: a rule that finds as much in the message says it better. */
+const seeLearned = (message: PromptMessage, { sightings, signals }: Seen): readonly Sighting[] => {
+  const learned = learnedIn(message, weightOfAll(signals));
+  if (learned === undefined) return [];
+  const { severity } = learned;
+  const isSaid = sightings.some((seen) => isHijack(seen.rule) && weightOf(seen.severity) >= weightOf(severity));
+  return isSaid ? [] : modelRules.map((rule) => ({ rule, severity, ...originOf(message.folded, learned) }));
+};
 
 /** A message and all that was seen in it. */
 type SeenMessage = CuedMessage & {
@@ -33,8 +48,9 @@ type SeenMessage = CuedMessage & {
 
 /** What a message says in the open. */
 const seeOpen = (message: PromptMessage): SeenMessage => {
-  const { sightings, cues, ciphered } = seeMessage(index, message);
-  return { message, cues, ciphered, sightings: [...sightings, ...seeStructures(message)] };
+  const seen = seeMessage(index, message);
+  const sightings = [...seen.sightings, ...seeStructures(message), ...seeLearned(message, seen)];
+  return { message, cues: seen.cues, ciphered: seen.ciphered, sightings };
 };
 
 /** Encodings that a bare stretch of readable text in them is worth a word; the others are found by their words. */

@@ -60,7 +60,8 @@ export const compound = (
   ];
 };
 
-const weightOfAll = (seen: readonly Signalled[]): number =>
+/** What signals weigh together, each counted once. */
+export const weightOfAll = (seen: readonly Signalled[]): number =>
   [...new Set(seen.map(({ signal }) => signal))].reduce((sum, { weight }) => sum + weight, 0);
 
 /**

@@ -94,7 +94,8 @@ const clauseAround = (
   return { words: { start, end }, whole };
 };
 
-const voiceOf = ({ folded, clauses, settingAt }: PromptMessage, { start, end }: Span): Polarity =>
+/** In what voice the author of a message speaks a range of its folded text. */
+export const voiceOf = ({ folded, clauses, settingAt }: PromptMessage, { start, end }: Span): Polarity =>
   polarityOf({
     before: folded.text.slice(Math.max(clauses.startOf(start), start - longestWindow), start),
     said: folded.text.slice(start, end),

@@ -65,6 +65,9 @@ export type DecodedDetector = { readonly kind: 'decoded'; readonly directive: bo
  */
 export type Cue = { readonly words: readonly string[]; readonly pattern?: RegExp };
 
+/** A likeness to what the statistical model has learned; the rule's severity is the most that it may weigh. */
+export type ModelDetector = { readonly kind: 'model' };
+
 /** Something about the prompt as a whole, mostly what it lacks: places to point at, or `'absent'` when there are none. */
 export type PromptDetector = {
   readonly kind: 'prompt';
@@ -78,6 +81,7 @@ export type Detector =
   | StructureDetector
   | CompoundDetector
   | DecodedDetector
+  | ModelDetector
   | PromptDetector;
 
 export type Rule = {
