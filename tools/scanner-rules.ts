@@ -8,7 +8,6 @@ const kinds = {
   compound: 'several weak signs together',
   decoded: 'what a hidden text says',
   model: 'how much the text is like those learned from',
-  model: 'likeness to what the model has learned',
   prompt: 'the prompt as a whole',
 } as const;
 
