@@ -58,6 +58,7 @@ export const naming: ReadonlySet<string> = new Set([
   'defaultWorkspaces[].workspace',
   'displayName',
   'environment',
+  'fingerprint',
   'filter',
   'members',
   'messages[].content',
@@ -70,6 +71,7 @@ export const naming: ReadonlySet<string> = new Set([
   'target',
   'token',
   'workspaces[].workspace',
+  'prompt',
 ]);
 
 /**

@@ -1,6 +1,7 @@
 import { apiCaller } from '#demo/api.ts';
 import type { Nameable } from '#test/iam/reference-cases.ts';
 import {
+  addVersion,
   approvedPrompt,
   type Caller,
   demanded,
@@ -71,6 +72,22 @@ const provisionedThings = async (ours: Organisation) => {
   return { domain, scimToken, group: ourGroup, exportId, resourceType: 'NoSuch', schema: 'urn:no-such' };
 };
 
+/** A waiver that waits for a second admin, of a key of nobody. */
+const waivedFinding = async (ours: Organisation) => {
+  const { owner } = ours;
+  await create(owner, `${workspace}/prompts`, { name: 'leaking' });
+  const content = 'Use the key AKIAQ3EGRTZX7WMNP5LD to call S3.';
+  const { scan } = await addVersion(await ours.join('editor'), 'leaking', { messages: [{ role: 'system', content }] });
+  const { body } = await owner.call<{ findings: readonly { severity: string; fingerprint: string }[] }>(
+    'GET',
+    `${workspace}/prompts/leaking/versions/1/scans/${scan.id}`,
+  );
+  const fingerprint = body.findings.find(({ severity }) => severity === 'critical')?.fingerprint;
+  const expiresAt = new Date(Date.now() + 24 * 3600 * 1000).toISOString();
+  const reason = 'It is the key of nobody, and opens nothing.';
+  return create(owner, `${workspace}/waivers`, { fingerprint, reason, expiresAt });
+};
+
 /** One of everything that a path can name, in our organisation's first workspace. */
 const ourThings = async (ours: Organisation): Promise<Readonly<Record<ParameterName, string>>> => {
   const { owner } = ours;
@@ -105,7 +122,7 @@ const ourThings = async (ours: Organisation): Promise<Readonly<Record<ParameterN
     keyId: (await ours.key('read')).id,
     scan: version.body.scan.id,
     review: reviews.body.data[0]?.id ?? '',
-    waiver: nobodys('wvr'),
+    waiver: (await waivedFinding(ours)).id,
     rollout: rollout.id,
     webhook: webhook.id,
     delivery: nobodys('dlv'),
@@ -146,6 +163,7 @@ const nameable = async (ours: Organisation, theirs: Organisation): Promise<Namea
     return (await owner.call<{ readonly exposure?: string }>('GET', path)).body.exposure;
   });
   const exposure = (await Promise.all(exposures)).find((each) => each !== undefined) ?? '';
+  const waivers = await owner.call<{ data: readonly { fingerprint: string }[] }>('GET', `${workspace}/waivers`);
   const invited = { email: `guest.${owner.id.toLowerCase()}@example.com`, role: 'member', workspaces: [] };
   const { invitation } = await create<{ readonly invitation: { readonly token: string } }>(
     owner,
@@ -173,6 +191,7 @@ const nameable = async (ours: Organisation, theirs: Organisation): Promise<Namea
     email: { foreign: email, missing: email.replace('owner', 'other') },
     environment: { foreign: 'ours-1234', elsewhere: 'near-1234', missing },
     exposure: { foreign: exposure, missing: alteredSecret(exposure) },
+    finding: { foreign: waivers.body.data[0]?.fingerprint ?? '', missing: '0'.repeat(64) },
     fragment: { foreign: 'ours-1234', elsewhere: 'near-1234', missing },
     invitation: {
       foreign: alteredSecret(invitation.token),

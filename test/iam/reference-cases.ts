@@ -9,6 +9,7 @@ export type Nameable = Readonly<
     | 'email'
     | 'environment'
     | 'exposure'
+    | 'finding'
     | 'fragment'
     | 'invitation'
     | 'organisation'
@@ -56,6 +57,11 @@ const steps = [
   { percent: 25, holdSeconds: 3600 },
   { percent: 100, holdSeconds: 3600 },
 ];
+const waiver = (fingerprint: string) => ({
+  fingerprint,
+  reason: 'Somebody else answers for this finding.',
+  expiresAt: new Date(Date.now() + 24 * 3600 * 1000).toISOString(),
+});
 const password = 'a password of twenty';
 
 const groups = '/scim/v2/Groups';
@@ -116,6 +122,11 @@ export const referenceCases: Readonly<Record<string, ReferenceCase>> = {
     }),
   },
   'createVersion messages[].content': { names: 'fragment', send: post(`${own}/versions`, including) },
+  'createWaiver fingerprint': { names: 'finding', send: post(`${workspace}/waivers`, waiver) },
+  'createWaiver prompt': {
+    names: 'prompt',
+    send: post(`${workspace}/waivers`, (prompt) => ({ ...waiver('0'.repeat(64)), prompt, version: 1 })),
+  },
   'getSnapshot environment': {
     names: 'environment',
     send: get((name) => `${workspace}/snapshot?environment=${name}`),
