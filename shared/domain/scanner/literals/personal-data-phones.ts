@@ -8,9 +8,9 @@ const most = 15;
 
 /** Words after which a number is one to call, and words after which it is another kind of number. */
 const callCue =
-  /(?:phone|tel\b|tel[.:]|telephone|call|mobile|\bcell|fax|whatsapp|signal|contact|reach|sms|messages? (?:to|from)|\btext|dial|ring|handy|telefon|tel[ée]fono|telefone|t[ée]l[ée]phone|t[ée]l\b|m[óo]vil|celular|cellulare|mobil|rufnummer|nummer|n[úu]mero|num[ée]ro|hotline|helpline|extension|number|号码|电话|手机|電話|携帯)/gi;
+  /(?:phone|tel\b|tel[.:]|telephone|call|mobile|\bcell|fax|whatsapp|signal|contact|reach|sms|messages? (?:to|from)|\btext|dial|ring|handy|telefon|tel[ée]fono|telefone|t[ée]l[ée]phone|t[ée]l\b|m[óo]vil|celular|cellulare|mobil|rufnummer|hotline|helpline|extension|(?:my|his|her|our|their|your|contact|new|old|work|home|office|emergency) (?:phone )?number|号码|电话|手机|電話|携帯)/gi;
 const otherCue =
-  /(?:order|invoice|account|ticket|case|reference|\bref\b|serial|tracking|model|part|version|isbn|card|ssn|iban|zip|postal|postcode|policy|flight|passport|licen[cs]e|page|article|sku|product|item|transaction|customer id|\bid\b|batch|lot|patent|room|code|record|mrn|routing|tax|vat|ein|\bpin\b|price|cost|amount|total|population|coordinates?|latitude|longitude|timestamp|epoch|between|from|range)/gi;
+  /(?:order|invoice|account|ticket|case|reference|\bref\b|serial|tracking|model|part|version|isbn|card|ssn|iban|zip|postal|postcode|policy|flight|passport|licen[cs]e|page|article|sku|product|item|\bean\b|gtin|\bupc\b|barcode|budget|revenue|transaction|customer id|\bid\b|batch|lot|patent|room|code|record|mrn|routing|tax|vat|ein|\bpin\b|price|cost|amount|total|population|coordinates?|latitude|longitude|timestamp|epoch|between|from|range)/gi;
 
 const lastOf = (pattern: RegExp, text: string): number => {
   let last = -1;
@@ -98,7 +98,9 @@ const isPhone = (content: string, run: Span, followed: boolean): boolean => {
   if (isNational(text, digits)) return true;
   if (digits.length > most) return false;
   const window = content.slice(Math.max(0, start - 48), start);
-  const before = window.slice(window.lastIndexOf('\n') + 1);
+  const before = window.slice(
+    Math.max(window.lastIndexOf('\n'), window.lastIndexOf('. '), window.lastIndexOf('; ')) + 1,
+  );
   return isCalled(before, content.slice(run.end, run.end + 40)) && (!thousands.test(text) || calledHere.test(before));
 };
 
@@ -122,7 +124,7 @@ const allPhones = oncePerMessage((message) => numberRunsOf(message).flatMap((run
 
 /** Numbers that no person is reached at: free or shared ones, of offices. */
 const officeNumber =
-  /^(?:\+?1[-. ]?)?\(?8(?:00|88|77|66|55|44|33)\)?[-. ]|^\+?(?:00)?\d{0,2} ?\(?0?800\b|^0(?:800|808|300|330|345|844|845|870|900)\b|^1[38]00[ -]/;
+  /^(?:\+?1[-. ]?)?\(?8(?:00|88|77|66|55|44|33)\)?[-. ]|^\+?(?:00)?\d{0,2} ?\(?0?800\b|^0(?:800|808|300|330|345|844|845|870|900) \d{3} \d{3,4}$|^1[38]00[ -]/;
 
 /** Telephone numbers in international form, in a national form that tells, or beside a word for them. */
 export const phoneNumbers = (message: PromptMessage): readonly Span[] =>

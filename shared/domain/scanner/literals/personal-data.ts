@@ -37,6 +37,23 @@ const areCardGroups = (content: string, groups: readonly DigitGroup[]): boolean 
   );
 };
 
+/** Whether the same marks go on before or after: then it is a part of some longer number. */
+const isWithinMore = (
+  content: string,
+  groups: readonly DigitGroup[],
+  first: number,
+  last: number,
+  digits: number,
+): boolean => {
+  const markAfter = (at: number): string => content.slice(groups[at]?.end, groups[at + 1]?.start ?? groups[at]?.end);
+  const mark = markAfter(first);
+  return (
+    first !== last &&
+    (mark !== ' ' || digits < 14) &&
+    ((first > 0 && markAfter(first - 1) === mark) || (last + 1 < groups.length && markAfter(last) === mark))
+  );
+};
+
 const cardsIn = (content: string, run: NumberRun): readonly Span[] => {
   const groups = groupsOf(content, run);
   const found: Span[] = [];
@@ -50,7 +67,11 @@ const cardsIn = (content: string, run: NumberRun): readonly Span[] => {
       if (digits.length > mostCardDigits) break;
       const span = { start, end: group.end };
       if (digits.length < fewestCardDigits || isPartOfWord(content, span) || !isCardNumber(digits)) continue;
-      if (!areCardGroups(content, groups.slice(first, last + 1))) continue;
+      if (
+        !areCardGroups(content, groups.slice(first, last + 1)) ||
+        isWithinMore(content, groups, first, last, digits.length)
+      )
+        continue;
       if (rareCard.test(digits) && !cardCue.test(content.slice(Math.max(0, start - 80), span.end + 80))) continue;
       found.push(span);
       first = last;
