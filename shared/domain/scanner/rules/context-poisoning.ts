@@ -89,7 +89,7 @@ export const contextPoisoning: Category = {
         ),
         clause: {
           holds: [
-            /\b(?:i(?:'ve| have| will| am|'m| can)|my|you|now)\b[^\n]{0,30}\b(?:remov|lift|disabl|ignor|drop|unlock|without (?:any )?(?:restrict|limit|filter)|turned off|switched off|no longer (?:bound|restricted)|free (?:of|from)|as you asked|bypass|enabled)/,
+            /\b(?:i(?:'ve| have| will| am|'m| can)|my|you|now)\b[^\n]{0,30}\b(?:remov|lift|disabl|ignor|drop|unlock|without (?:any )?(?:restrict|limit|filter)|turned off|switched off|no longer (?:bound|restricted)|free (?:of|from)|as you asked|bypass|enabled|no longer follow|stopped following)|\b(?:limits?|restrictions?|rules|filters?|safety|guardrails)\b[^\n]{0,12}\b(?:are|is|have been)\b[^\n]{0,12}\b(?:lifted|disabled|off\b|removed|gone|suspended)/,
             /\b(?:limits?|restrictions?|rules|filters?|guidelines|safety|polic(?:y|ies)|instructions|developer mode|guardrails)\b/,
           ],
           lacks: /\b(?:can't|cannot|won't|sorry|unable|not able|never|not)\b/,
@@ -110,15 +110,18 @@ export const contextPoisoning: Category = {
           store whatever | store everything | store any | store each | store every | save everything | save whatever |
           save any | save each | save every | memorize everything | memorise everything | memorize any | long-term memory |
           your memory | persistent memory | permanent memory | permanently remember | as a permanent | future conversations |
+          saved as | save as a | rule for all | permanent instruction* | standing order* | your long-term | forever |
+          later chats | future chats | learn new | learn rules | persist any | persist every | persist all | training data |
+          new rules from | into your memory | to your memory | apply it to everyone |
           later conversations | future sessions | later sessions | all future | update your instructions |
           update your rules | update your own * | update your guidelines | update your behavior | update your behaviour |
           learn from everything | adopt any | adopt whatever | rewrite your own * | amend your rules | long term memory
         `),
         clause: {
           holds: [
-            /\b(?:remember|store|save|memori[sz]e|adopt|learn|keep|write|add|record|updat(?:e|ing)|commit|apply|rewrite|amend)\b/,
-            /\b(?:what(?:ever)?|everything|anything|all|any|each|every|with|when(?:ever)?|based on|according to|from|to reflect)\b[^\n]{0,40}\b(?:users?|they|customers?|people|anyone|someone|visitors?|web ?pages?|documents?|emails?|tool results?|feedback|messages?|websites?|retrieved|instructions?|orders?|rules?|corrections?|corrects?|reads?|commands?)\b/,
-            /\b(?:tells?|says?|asks?|teach(?:es)?|instructs?|writes?|provides?|gives?|sends?|states?|wants?|instructions?|orders?|commands?|rules?|guidelines|feedback|corrects?|corrections?|demands?|dictates?)\b/,
+            /\b(?:remember|stored?|saved?|memori[sz]e|adopt|learn|keep|write|add|record|updat(?:e|ing)|commit|apply|rewrite|amend|persist|treat|change your)\b/,
+            /\b(?:what(?:ever)?|everything|anything|all|any|each|every|with|when(?:ever)?|based on|according to|from|to reflect|the following|that|the)\b[^\n]{0,40}\b(?:users?|they|customers?|people|anyone|someone|visitors?|web ?pages?|documents?|e-?mails?|tool results?|feedback|messages?|websites?|retrieved|instructions?|orders?|rules?|corrections?|corrects?|reads?|commands?|memory|vector store)\b/,
+            /\b(?:tells?|says?|asks?|teach(?:es)?|instructs?|writes?|provides?|gives?|sends?|states?|wants?|instructions?|orders?|commands?|rules?|guidelines|feedback|corrects?|corrections?|demands?|dictates?|always|behaviou?r|free|the following)\b/,
           ],
           lacks:
             /\b(?:not|never|n't|don't|only (?:if|when|facts|after)|confirmed|confirms|preferences?|consent|earlier in this conversation|so they need not|language|preferred|untrusted|todo|git|changelog|summary)\b/,
@@ -136,6 +139,10 @@ export const contextPoisoning: Category = {
       },
       {
         anchors: either(`
+          authoritative | outrank* | count as | counts as | as system | as established | verified facts | believe every* |
+          accept the change | accept whatever | accept every | accept facts | as if i had | as permanent | decide which |
+          must be obeyed | are binding | is binding | already approved | already agreed | override the system |
+          overrides the system | trust everything | believe everything | steer what you | outweigh* |
           as authoritative | as trusted | as trustworthy | as instructions | as true | as truth | as fact | as facts |
           as binding | as commands | as verified | as gospel | as reliable | as orders | as the system | as correct |
           trust all | trust any | trust every | trust everything | trust whatever | blindly trust | always believe |
@@ -147,11 +154,11 @@ export const contextPoisoning: Category = {
         `),
         clause: {
           holds: [
-            /\b(?:search results?|results?|documents?|passages?|pages?|retrieved|context|histor(?:y|ies)|memor(?:y|ies)|tool (?:output|results?)s?|outputs?|vector store|knowledge base|web|websites?|plugins?|emails?|attachments?|transcripts?|feeds?|retrieval|chunks?|content from)\b/,
-            /\b(?:treat|consider|regard|accept|trust|believe|let|allow|act on|prefer|follow|take[s]?|override[s]?|supersede[s]?|use|are|is|obey)\b/,
+            /\b(?:search (?:results?|tool|engine)|results?|documents?|passages?|(?:web ?)?pages?|retrieved|context|histor(?:y|ies)|memor(?:y|ies)|tool (?:output|results?)s?|outputs?|vector store|knowledge base|web|websites?|plugins?|e-?mails?|attachments?|transcripts?|feeds?|retrieval|chunks?|content from|uploaded|files?|posts?|notes? of|earlier sessions?|previous (?:assistant )?turns?|index|index(?:ed)?|wiki|tickets?)\b/,
+            /\b(?:treat|consider|regard|accept|trust|believe|let|allow|act on|prefer|follow|take[s]?|override[s]?|supersede[s]?|use|are|is|obey|outrank|outranks|outweighs?|counts?|skip|decide)\b/,
           ],
           lacks:
-            /\b(?:not|never (?:trust|treat|take|follow|act|let|accept|believe)|n't|don't|untrusted|unless|if|only|verify|check whether|style|formatting|date|css|test results?|return values?|quoted|cite)\b/,
+            /\b(?:not|never (?:trust|treat|take|follow|act|let|accept|believe)|n't|don't|untrusted|unless|if (?:they|it|the user|two|both|you)|only|verify|check whether|approved by|legal team|style|formatting|date|css|test results?|return values?|quoted|cite)\b/,
         },
       },
     ),

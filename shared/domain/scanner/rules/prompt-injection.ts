@@ -1,3 +1,4 @@
+import { instructionHijack } from './instruction-hijack.ts';
 import { judgeManipulation } from './judge-manipulation.ts';
 import { languagesOf } from './languages/languages.ts';
 import { type Category, said } from './rule.ts';
@@ -15,7 +16,9 @@ const dismissals = either(`
   neglect | abandon | dismiss | set aside | pay no attention to | pay no heed to | do not follow | stop following |
   do not obey | stop obeying | stop adhering to | do not adhere to | erase | throw away | throw out | cancel |
   don't follow | no longer follow | leave behind | nullify | unlearn | scrap | wipe | suspend | supersede | drop all |
-  drop your | drop the | drop any | let go of | put aside | cast aside | turn away from | break away from
+  drop your | drop the | drop any | do not do what | need not comply with | need not follow | need not obey |
+  do not listen to | don't listen to | do not comply with | don't obey | don't comply with | reject the | reject your |
+  act contrary to | let go of | put aside | cast aside | turn away from | break away from
 `);
 const dismissal = `(?:${dismissals.join('|')})`;
 
@@ -25,13 +28,15 @@ const overrideDirective = sticky(
     `|${words(5)} ${weakPriors} (?:[a-z-]{1,16} ){0,2}?${strictOrders}\\b` +
     `|${words(3)} ${orders},?(?: [^ \\n]{1,16}){0,2}? (?:above|before|prior|previously|earlier|you (?:have|had|were|got|received|are)|given|i gave|so far|that came|preceding|in place|set (?:by|for)|(?:they|the developers?|your creators?) (?:gave|wrote))\\b` +
     `| (?:all|any|your|any and all|all your|all the|all of your|all of the|every) (?:[a-z-]{1,16} ){0,2}?${strictOrders}\\b${notOfData}` +
+    `| (?:to |what )?(?:the|your) (?:operator|developers?|creators?|system (?:prompt|message)|initial (?:configuration|setup))\\b(?! (?:mode|tools?|docs|documentation|console|portal|guide|account|relations|experience))` +
+    `| (?:the |your |any )?(?:polic(?:y|ies)|rules|guidelines|instructions) (?:given|written|set) (?:to you |for you )?(?:by|above)\\b` +
     `| (?:everything|anything|all|whatever|what)(?: (?:that|which|it|we|i|you|they|have|had|has|were|was|been|being|just|ever|of|is|else|came|comes|stands|stood|written|said|stated|the|developers?|system|author|prompt|operator|wrote|says|precedes|told|text)){0,6} (?:above|before|earlier|previously|at the (?:top|beginning|start)|so far|up to (?:now|here|this point))\\b` +
     `| (?:everything|anything|all|whatever)(?: (?:that|which|it|we|i|you|they|have|had|has|were|was|been|just|ever)){0,6} (?:told|said|learned|learnt|taught|trained|instructed|programmed|know|knew)(?: to do)?\\b` +
     `)`,
 );
 
 const formerOrders =
-  /\b(?:previous(?:ly)?|prior|preceding|earlier|above|former|original|initial|existing|old|system|your|other|all|any) (?:[a-z-]{1,14} ){0,2}?(?:instructions?|directives?|directions|rules|guidelines|prompts?|policies|constraints|restrictions|programming|safeguards|guardrails)\b|\b(?:everything|whatever|anything|all|what)\b[^\n]{0,24}\b(?:above|before|earlier|so far|at the top)\b|\b(?:instructions|rules|guidelines) (?:above|before|so far)\b/;
+  /\b(?:previous(?:ly)?|prior|preceding|earlier|above|former|original|initial|existing|old|system|your|other|all|any) (?:[a-z-]{1,14} ){0,2}?(?:instructions?|directives?|directions|rules|guidelines|prompts?|policies|constraints|restrictions|programming|safeguards|guardrails)\b|\b(?:everything|whatever|anything|all|what)\b[^\n]{0,24}\b(?:above|before|earlier|so far|at the top)\b|\b(?:instructions|rules|guidelines|text|written|conversation) (?:above|before|so far)\b|\b(?:system (?:prompt|message)|the (?:rules|instructions|guidelines))\b|\byour (?:developers?|creators?)\b/;
 
 export const promptInjection: Category = {
   id: 'PG01',
@@ -69,7 +74,7 @@ export const promptInjection: Category = {
           suspended | lifted | invalid | superseded | rescinded | expired | annulled | replaced by | were a test |
           was a test | just a test | only a test | merely a test | a placeholder | were an example | were a joke |
           was a joke | were fake | was fake | been replaced | been reset | been removed | been deleted |
-          are hereby | is hereby | do not count | don't count | has no authority | have no authority
+          are hereby | is hereby | do not count | don't count | has no authority | have no authority | do not bind you | don't bind you | no longer bind you | was a mistake | were a mistake | as deleted | message deleted | prompt deleted | had never been | do the opposite
         `),
         clause: {
           holds: [formerOrders],
@@ -175,6 +180,7 @@ export const promptInjection: Category = {
         clause: { holds: [] },
       },
     ),
+    ...instructionHijack,
     ...judgeManipulation,
     ...languagesOf('PG01'),
     ...untrustedVariables,

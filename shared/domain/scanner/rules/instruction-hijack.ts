@@ -1,0 +1,114 @@
+import { type Rule, said } from './rule.ts';
+import { either, pairs } from './vocabulary.ts';
+
+const gap = (most: number): string => `(?: [^ \\n]{1,20}){0,${most}}?`;
+/** The instructions of the prompt itself, as those name them who want them gone. */
+const own =
+  "(?:(?:previous|prior|earlier|above|original|initial|first|former|preceding|system|core|current|old|existing|developer's|operator's|foregoing|standing) (?:[a-z-]{1,14} ){0,2}?(?:instructions?|directives?|directions|rules|guidelines|prompts?|polic(?:y|ies)|tasks?|programming|constraints|message|messages|conversation|role|orders|context|text|briefing|goals?|mission|identity|persona)|your (?:own )?(?:instructions|directives|directions|rules|guidelines|system prompt|prompt|polic(?:y|ies)|programming|constraints|orders|task|role|goals?|mission|briefing|developers?|operator|creators?)|(?:instructions?|directives|rules|guidelines|text|prompt|directions|everything|constraints|message|ones|what (?:is|was|stands)|polic(?:y|ies))(?: written| given| stated)? (?:above|before|here|to you|at the (?:start|top|beginning)|so far|of (?:this|the system) prompt|you (?:were|have been|received|got)|given)|the system prompt|the operator|the developer)";
+const dropping =
+  "(?:ignor(?:e|ing)|disregard(?:ing)?|forget(?:ting)?|overrid(?:e|ing)|overrul(?:e|ing)|overwrit(?:e|ing)|bypass(?:ing)?|discard(?:ing)?|abandon(?:ing)?|dismiss(?:ing)?|(?:set|put|cast|leave|lay) aside|(?:do not|don't|no longer|need not|never again|stop|cease|quit) (?:do(?:ing)? what|follow(?:ing)?|obey(?:ing)?|appl(?:y|ying)|comply(?:ing)? with|heed(?:ing)?|listen(?:ing)? to|adher(?:e|ing) to|stick(?:ing)? to)|contrary to|the opposite of|(?:rather than|instead of) (?:following|obeying|applying)|break (?:with|away from|from)|(?:released|freed|relieved|absolved|exempt(?:ed)?) (?:from|of)|not bound by|(?:delete|erase|wipe|clear|reset|reject|drop|cancel|void|suspend|scrap|undo|swap|unlearn|replace|purge)(?: out)?|put|depart from|deviate from|violate|disobey|defy|let go of|turn your back on|pretend)";
+const ended =
+  "(?:(?:is|are|was|were|has been|have been|had been|had) (?:now |hereby |just |only |merely |never (?:been )?){0,2}(?:void|deleted|cancel(?:l?ed)|erased|replaced|superseded|revoked|lifted|suspended|over\\b|a (?:test|mistake|joke|decoy)|for (?:testing|show)|wrong|given|written|outdated|obsolete|on hold|annulled|withdrawn|expired|fake|irrelevant|swapped|to be (?:ignored|forgotten))|(?:do|does|did)(?: not|n't) (?:exist|apply|bind|count|matter|hold)|no longer (?:exist|appl|bind|count|matter|hold|valid|in (?:force|effect)|relevant)|(?:ends?|stops?) (?:here|now)|must not be (?:applied|followed|obeyed)|can be (?:ignored|forgotten|skipped)|on hold|to zero)";
+
+/** Others than the one who wrote the prompt: they bring data. */
+const outside =
+  "(?:(?:the |this |that |any |an? |each |every |their |his |her )?(?:[a-z]{1,14}(?:'s)? ){0,2}?(?:documents?|texts?|(?:web ?)?pages?|e-?mails?|messages?|content|attachments?|files?|websites?|results?|uploads?|inputs?|tickets?|transcripts?|reviews?|comments?|articles?|users?|customers?|visitors?|author of)\\b|\\{\\{[^{}\\n]{1,40}\\}\\})";
+const commands = '(?:instructions?|commands?|orders?|directives?|directions)';
+
+const keepsTo =
+  /\b(?:never|not allowed|refuse|refuses|decline|reject(?:s|ed)? (?:any|all|attempts|requests)|attempts?|untrusted|as data|suspicious|malicious|injection|cannot be|can't be|must not|do not (?:let|allow|override|change|forget|deviate|treat)|don't let|report)\b/;
+
+/** Rules about text that takes the model over, in other words than "ignore the previous instructions". */
+export const instructionHijack: readonly Rule[] = [
+  said(
+    {
+      id: 'PG01.instructions-set-aside',
+      title: 'Instructions are set aside',
+      severity: 'high',
+      message: 'The text has the model leave, reverse or replace the instructions of its prompt.',
+      remediation: 'Remove it. What the model is to do is said once, in the system message.',
+    },
+    {
+      anchors: [
+        ...pairs(
+          "previous | prior | earlier | above | original | initial | first | former | preceding | core | old | existing | your | your own | your system | your original | your earlier | your previous | your first | your core | developer's | operator's",
+          'instruct* | directive* | directions | rules | guideline* | prompt* | policy | policies | task | programming | constraints | orders | role | mission | briefing | system prompt | conversation | operator | developer* | creators',
+        ),
+        ...pairs(
+          'instructions | rules | directives | guidelines | directions | text | everything | constraints | policy | prompt',
+          'above | before | given | you received | you were | you have been | written before | written above | of this prompt',
+        ),
+        ...either('system prompt | system message | the operator | the developer'),
+      ],
+      clause: {
+        holds: [new RegExp(`\\b${dropping}${gap(5)} ${own}\\b|\\b${own}${gap(7)} ${ended}`)],
+        lacks: new RegExp(
+          `${keepsTo.source}|\\b(?:style|layout|tone|order|invoice|form|recipe|assembly|dishwasher|draft|file|lesson|if (?:it|there)|history entries|ticket|context window|conversation history)\\b`,
+        ),
+      },
+    },
+  ),
+  said(
+    {
+      id: 'PG01.new-authority',
+      title: 'Someone else takes the place of the instructions',
+      severity: 'high',
+      message: 'The text names a new master, task or source of instructions in place of the prompt.',
+      remediation: 'Say in the system message who may instruct the model, and that nothing else does.',
+    },
+    {
+      anchors: either(`
+        system prompt | system message | system instructions | your instructions | your new * | only the text | only what |
+        only to what | only on what | what follows | what comes next | task has changed | role has changed | goal has changed |
+        mission has changed | what you are doing | instead of your | text below | instructions below | message below |
+        follow the ones | the ones given | ones above | in place of | obey the user | work for me | serve me |
+        higher authority | more authority | control of this | control of the | new master | new owner | only i |
+        next line | next message | following message | next paragraph | i am your | as my | core directives
+      `),
+      clause: {
+        holds: [
+          /\b(?:treat|regard|consider|use|take|accept)\b[^\n]{0,60}\bas (?:your|the|a) (?:new |real |actual |true |only )?(?:system (?:prompt|message)|instructions|prompt|task)|\b(?:only|solely|exclusively) (?:the|to|on|by|obey|follow|what|this|text|answer)\b[^\n]{0,30}\b(?:below|follows?|next|this (?:paragraph|line|point)|counts?|after this)|\b(?:below|next|follows|this line)\b[^\n]{0,24}\bcounts?\b|\b(?:task|role|goal|mission|job|purpose) has (?:now )?changed\b|\bstop (?:what|everything|whatever) you(?:'re| are)(?: currently)? doing\b|\b(?:new|real|actual|true|updated) (?:system (?:prompt|message|instructions)|instructions|task|master|owner|orders) (?:is|are|follows?|begins?|starts?|now)\b|\b(?:user|users|customer|message|messages|text|document|page|input|below|ones|instructions)\b[^\n]{0,40}\b(?:overrides?|tak(?:e|es) (?:priority|precedence) over|supersedes?|outranks?|ha(?:s|ve) (?:higher|more|greater) (?:authority|priority) than|beats?|trumps?|replaces?)\b[^\n]{0,40}\b(?:system|developer|given here|your (?:system|instructions|rules)|this prompt|these rules|these instructions|above)|\b(?:obey|answer to|listen to|work for|serve|belong to) (?:only )?(?:the user|me\b|my|whoever|the author)|\bhand(?:s|ing)? (?:over )?(?:the )?control\b|\bfollow the ones\b|\bi am your (?:developer|creator|owner|master|administrator|new)\b|\b(?:core directives|instructions|rules|system prompt)\b[^\n]{0,20}\b(?:with|by) (?:mine|my|the (?:content|text|following|ones)|\{\{)/,
+        ],
+        lacks: new RegExp(
+          `${keepsTo.source}|\\b(?:not|n't|no)\\b[^\\n]{0,30}\\b(?:override|overrides|precedence|priority|supersede|replace)|\\b(?:if|when|even if) (?:the|a|an|any|another|text|user|someone)\\b|(?:system|developer)[^\\n]{0,24}(?:takes?|has|have) (?:precedence|priority|higher)`,
+        ),
+      },
+    },
+  ),
+  said(
+    {
+      id: 'PG01.data-obeyed',
+      title: 'What data says is done',
+      severity: 'high',
+      message: 'Orders in a text from outside are to be carried out, or a text decides what the model does.',
+      remediation: 'Say that such text is data and that instructions inside it are to be reported, never followed.',
+    },
+    {
+      anchors: either(`
+        instruction* | command* | orders | directives | directions | decide what | decides what | tells you |
+        asks you | says to do | wants you | dictate* | determine what | requests you
+      `)
+        .filter((anchor) => anchor !== 'instruction*' && anchor !== 'command*')
+        .concat(
+          pairs(
+            'any | all | every | the | whatever | such | these | those | contains | contain | includes | with | its | following',
+            'instruct* | command*',
+          ),
+        ),
+      clause: {
+        holds: [
+          new RegExp(
+            `\\b(?:follow|obey|execute|carry out|comply with|perform|run|act on|honou?r)(?: up)?${gap(4)} ${commands}${gap(5)} (?:in|inside|within|from|by|of|embedded in|on) ${outside}` +
+              `|\\b${commands}${gap(4)} (?:in|inside|within|from|on|embedded in|contained in|found in) ${outside}${gap(6)} (?:must be|should be|shall be|are to be|are|is) (?:immediately |always |strictly |then )?(?:followed|obeyed|executed|carried out|performed|run|binding|valid|honou?red|complied)` +
+              `|\\b${outside}${gap(3)} (?:contains?|includes?|holds?|gives?)${gap(3)} ${commands},? (?:then )?(?:you (?:must |should |shall )?)?(?:run|follow|obey|execute|carry|perform|do|comply)` +
+              `|\\b(?:let|have) ${outside}${gap(2)} (?:decides?|determines?|dictates?|redefines?|chooses?|control)` +
+              `|\\bdo (?:exactly )?(?:what|whatever|anything|everything|as) ${outside} (?:tells?|asks?|says?|wants?|orders?|demands?|dictates?|instructs?)`,
+          ),
+        ],
+        lacks: new RegExp(
+          `${keepsTo.source}|\\b(?:not|n't|unless|only if|confirm(?:s|ed)?|approved|assembly|install|setup|readme|agents\\.md|claude\\.md|contributing|style guide|ticket|recipe|safety data|user(?:'s)? (?:instructions|commands)|from the user)\\b`,
+        ),
+      },
+    },
+  ),
+];
