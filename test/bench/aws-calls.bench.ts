@@ -25,7 +25,7 @@ type Cost = {
 type Counted = { readonly request: Cost; readonly after: Cost };
 
 const authorizer = 'authorize-request';
-const unrelated = new Set([authorizer, 'sweep-rollouts']);
+const unrelated = new Set([authorizer, 'sweep-releases', 'sweep-rollouts']);
 const workers = new Set([...Object.keys(subscriptions), ...Object.keys(directQueues)]);
 
 const perCall: Readonly<Record<string, number>> = {

@@ -40,6 +40,7 @@ const fill = async (world: LifeWorld) => {
   const rollout = SK.slice('ROLLOUT#'.length);
   await directory.transact([
     { put: { ...directoryKeys.activeRollout(rollout), entity: 'ROLLOUT', organisationId } },
+    { put: { ...directoryKeys.served(organisationId), entity: 'SERVED' } },
     { put: { ...directoryKeys.domain('example.com'), entity: 'DOMAIN', organisationId, token: 't' } },
     { put: { ...directoryKeys.domain('elsewhere.com'), entity: 'DOMAIN', organisationId: 'another', token: 't' } },
     { put: { ...directoryKeys.passwordReset(world.userId), entity: 'RESET', userId: world.userId } },

@@ -5,7 +5,7 @@ import { restoreOrganisation } from '#functions/organisations/restore-organisati
 import { beginErasure, unlistClosing } from '#shared/data/erasure-begin.ts';
 import { erasureOfOrganisation, erasureOfRows } from '#shared/data/erasure-of-rows.ts';
 import { exportRepository } from '#shared/data/export-repository.ts';
-import { erasureOfActiveRollouts } from '#shared/data/forget-row.ts';
+import { erasureOfActiveRollouts, erasureOfServed } from '#shared/data/forget-row.ts';
 import { closings, organisationLifeRepository } from '#shared/data/organisation-life-repository.ts';
 import { organisationStates } from '#shared/data/organisation-states.ts';
 import type { EraseRows } from '#shared/data/row-eraser.ts';
@@ -58,6 +58,7 @@ export const lifeWorld = async (
       unlist: unlistClosing(directory),
       steps: [
         erasureOfActiveRollouts(directory),
+        erasureOfServed(directory),
         erasureOfRows({ openTable: opened, openEraser, directory }),
         beyondTables,
         erasureOfOrganisation({ openEraser }),

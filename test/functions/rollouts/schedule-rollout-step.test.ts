@@ -27,7 +27,8 @@ const setUp = <W extends World>(world: W, transact = (directory: Table) => direc
   const hear = (rollout: string) =>
     scheduleRolloutStep(dependencies, tenant, { workspace: 'default', prompt: 'greeting', rollout });
   const listed = async () => (await dependencies.active.list()).map(({ rollout }) => rollout);
-  return { ...world, dependencies, schedules, hear, listed };
+  const serving = async () => (await dependencies.served.list()).map((each) => each.organisationId);
+  return { ...world, dependencies, schedules, hear, listed, serving };
 };
 
 test('a step that ends soon is looked at to the second, by a message that waits', async () => {
@@ -70,13 +71,14 @@ test('a paused rollout stays listed and has nothing to wait for', async () => {
   expect(await listed()).toEqual([id]);
 });
 
-test('an event that comes after the end finds the rollout ended', async () => {
-  const { start, rollback, hear, listed } = setUp(await rolloutWorld());
+test('an event that comes after the end finds the rollout ended, of an organisation that serves something', async () => {
+  const { start, rollback, hear, listed, serving } = setUp(await rolloutWorld());
   const { id } = await start();
   await rollback(id);
 
   expect(await hear(id)).toEqual({ outcome: 'ended' });
   expect(await listed()).toEqual([]);
+  expect(await serving()).toEqual([organisationA]);
 });
 
 test('whatever order events come in, no ended rollout stays listed', async () => {
@@ -123,9 +125,9 @@ test('the sweep asks for a look at every rollout in progress', async () => {
 });
 
 test('a rollout that was erased before its event came is not left on the list', async () => {
-  const { hear, listed, ticks, schedules } = setUp(await rolloutWorld());
+  const { hear, listed, serving, ticks, schedules } = setUp(await rolloutWorld());
 
   expect(await hear('rol_erased')).toEqual({ outcome: 'gone' });
-  expect(await listed()).toEqual([]);
+  expect([await listed(), await serving()]).toEqual([[], []]);
   expect([ticks.length, schedules.size]).toEqual([0, 0]);
 });
