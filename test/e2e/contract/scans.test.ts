@@ -9,6 +9,7 @@ type Finding = {
   severity: string;
   ruleId: string;
   evidence?: { messageIndex: number; start: number; end: number; snippet: string };
+  fix?: object;
 };
 type Report = { id: string; status: string; verdict: string; summary: Record<string, number>; findings: Finding[] };
 
@@ -49,9 +50,10 @@ describe('scans of a version', () => {
       verdict: 'block',
       engine,
       summary,
-      findings: body.findings.map(({ evidence }) => ({
+      findings: body.findings.map(({ evidence, fix }) => ({
         ...finding,
         ...(evidence && { evidence: { messageIndex: number, start: number, end: number, snippet: text } }),
+        ...(fix && { fix: { messageIndex: number, start: number, end: number, text } }),
       })),
       startedAt: time,
       completedAt: time,
