@@ -22,7 +22,7 @@ export const learnedIn = (
   score: Scorer = jailbreakScore,
 ): Learned | undefined => {
   const { text } = message.folded;
-  if (score(text).score < leastScore.supported) return undefined;
+  if (score(text).score < leastScore.medium) return undefined;
   let asked = 0;
   const said = score(text, (start, end) => {
     asked += 1;

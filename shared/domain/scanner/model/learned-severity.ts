@@ -1,10 +1,10 @@
 /**
  * Log-odds from which a stretch of text is told of, chosen where cross-validation finds no more than one ordinary
- * prompt in two hundred and long prompts of agents stay silent (docs/scanner-model.md).
+ * prompt in a hundred, and long prompts of agents are silent but for one in fifty (docs/scanner-model.md).
  */
-export const leastScore = { supported: 0, medium: 0.5, high: 1 } as const;
+export const leastScore = { medium: 0.5, high: 1 } as const;
 
-/** So much must the jailbreak signals weigh that support a lower score: two of the stronger ones. */
+/** So much must the jailbreak signals weigh that raise a medium likeness: one of the strongest, or two. */
 const support = 4;
 
 /**
@@ -14,6 +14,6 @@ const support = 4;
  * @param signals what the jailbreak signals of the same message weigh that its author affirms
  */
 export const learnedSeverity = (score: number, signals: number): 'high' | 'medium' | undefined => {
-  if (score >= leastScore.high || (score >= leastScore.supported && signals >= support)) return 'high';
-  return score >= leastScore.medium ? 'medium' : undefined;
+  if (score < leastScore.medium) return undefined;
+  return score >= leastScore.high || signals >= support ? 'high' : 'medium';
 };
