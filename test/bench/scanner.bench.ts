@@ -6,6 +6,7 @@ import { seeds } from './scan/corpora.ts';
 import { ruleCounts } from './scan/counts.ts';
 import { evasionGoals } from './scan/evasion-figures.ts';
 import { writeFigures } from './scan/figures-page.ts';
+import { foldFigures } from './scan/folds-figures.ts';
 import { implantFigures } from './scan/implant-figures.ts';
 import { judgeFigures } from './scan/judge-figures.ts';
 import { literalFigures } from './scan/literal-figures.ts';
@@ -22,6 +23,7 @@ export const scannerBenchmark: Benchmark = {
     const start = await coldStartFigures();
     say('jailbreaks, benign prompts, implants');
     const benign = benignFigures();
+    const folds = foldFigures();
     const implants = implantFigures();
     say('credentials, personal data, evasions, relations');
     const literals = literalFigures(benign.secrets);
@@ -32,7 +34,10 @@ export const scannerBenchmark: Benchmark = {
     const adversarial = adversarialFigures(say);
     const peers = await peerFigures(say);
     const goals = [
-      ...[benign, implants, literals].flatMap((each) => each.goals),
+      ...benign.goals.slice(0, 1),
+      ...folds,
+      ...benign.goals.slice(1),
+      ...[implants, literals].flatMap((each) => each.goals),
       ...evasions,
       ...relations,
       ...[judge, speed, start, adversarial].flatMap((each) => each.goals),
