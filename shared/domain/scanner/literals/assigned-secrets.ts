@@ -1,6 +1,7 @@
 import type { Span } from '../rules/rule.ts';
 import { type Assignment, assignmentOf } from './assignments.ts';
 import { entropyOf, isPlaceholder, looksRandom } from './entropy.ts';
+import { withoutEnding } from './text-ends.ts';
 import { vendorOf } from './vendor-keys.ts';
 
 const candidate = /[A-Za-z0-9+/_~.|-]{8,512}={0,3}/g;
@@ -13,7 +14,7 @@ const hinting = /key|auth|api|access|salt|pepper|signature|cipher|session|login|
 
 /** Names of things that only sound like secrets: public halves, names of keys, counts and addresses of tokens. */
 const harmless =
-  /public|publish|pub_?key|(?:primary|foreign|sort|partition|hash|range|cache|idempotency|natural|index|bucket|object|storage_?class|translation|i18n|row|group|dedup\w*|registry)[ _.-]?key|key[ _.-]?(?:id|name|alias|board|code|frame|length|pair_?name|ring|size|store|type|word|up|down|usage|spec|version|vault|path|file|press)|keyword|keyboard|monkey|turkey|hotkey|(?:token|secret|credential|password)s?[ _.-]?(?:id|name|length|size|count|limit|type|uri|url|endpoint|file|path|arn|ref|version|expir\w*|policy|hash)\b|max[ _.-]?tokens?|tokens?[ _.-]?(?:used|per)|tokeni[sz]er|csrf|xsrf|(?:page|next|continuation|cursor|sync|pagination)[ _.-]?token|etag|author(?!iz)|accessib|accessor|commit|sha\d*|md5|digest|checksum|integrity|fingerprint|revision|hash|uuid|guid|trace|span|request[ _.-]?id|correlation|build|version|digest|thumbprint|tracking|order|invoice|model|certificate|\bcert\b|resolved|resolution|api[ _.-]?(?:version|base|host|url)|rapid(?!api)|capital/i;
+  /public|publish|pub_?key|(?:primary|foreign|sort|partition|hash|range|cache|idempotency|natural|index|bucket|object|storage_?class|translation|i18n|row|group|dedup|registry)[ _.-]?key|key[ _.-]?(?:id|name|alias|board|code|frame|length|pair_?name|ring|size|store|type|word|up|down|usage|spec|version|vault|path|file|press)|keyword|keyboard|monkey|turkey|hotkey|(?:token|secret|credential|password)s?[ _.-]?(?:id|name|length|size|count|limit|type|uri|url|endpoint|file|path|arn|ref|version|expires|expiry|policy|hash)\b|max[ _.-]?tokens?|tokens?[ _.-]?(?:used|per)|tokeni[sz]er|csrf|xsrf|(?:page|next|continuation|cursor|sync|pagination)[ _.-]?token|etag|author(?!iz)|accessib|accessor|commit|sha\d|md5|digest|checksum|integrity|fingerprint|revision|hash|uuid|guid|trace|span|request[ _.-]?id|correlation|build|version|digest|thumbprint|tracking|order|invoice|model|certificate|\bcert\b|resolved|resolution|api[ _.-]?(?:version|base|host|url)|rapid(?!api)|capital/i;
 
 /** Values that name something instead: paths, files, addresses, versions, dates, identifiers of a programme, hashes that say so. */
 const named =
@@ -55,7 +56,7 @@ export const assignedSecretsIn = (content: string, word: Span): readonly Assigne
   const found: AssignedSecret[] = [];
   const text = content.slice(word.start, word.end);
   for (const match of text.matchAll(candidate)) {
-    const value = match[0].replace(/[.~|]+$/, '');
+    const value = withoutEnding(match[0], '.~|');
     if (!/\d/.test(value)) continue;
     const start = word.start + match.index;
     const span = { start, end: start + value.length };

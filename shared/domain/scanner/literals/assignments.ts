@@ -1,4 +1,5 @@
 import type { Span } from '../rules/rule.ts';
+import { backWhile } from './text-ends.ts';
 
 /** A value that something is said to be: `API_KEY = "…"`, `<token>…</token>`, `the client secret is …`. */
 export type Assignment = Span & {
@@ -16,9 +17,17 @@ const closing = ' \t\n"\'`])*\\';
 const quotes = '"\'`';
 /** Marks of a kind of string, as in `L"…"` and `rb'…'`, and a type between a name and its value. */
 const stringKind = /(?:^|[\s=(:])[a-z@]{1,2}$/i;
-const annotation = /[\w.$-]{2,64}(?= ?\?? ?: ?&?[\w<>[\]'.]{1,24} ?$)/;
+const typeOfName = /^ ?&?[\w<>[\]'.]{1,24} ?$/;
 const copulas = /(?:^|[^a-z])(?:is|are|was|be|equals|set to|to|use|using|with)(?: now)?$/i;
-const schemes = /(?:^|[^A-Za-z])(?:bearer|basic|token|apikey|key|aws4-hmac-sha256|sso-key)$/i;
+const schemes: ReadonlySet<string> = new Set([
+  'bearer',
+  'basic',
+  'token',
+  'apikey',
+  'key',
+  'aws4-hmac-sha256',
+  'sso-key',
+]);
 
 const isNameUnit = (unit: number): boolean =>
   (unit >= 0x61 && unit <= 0x7a) ||
@@ -29,12 +38,8 @@ const isNameUnit = (unit: number): boolean =>
   unit === 0x2e ||
   unit === 0x24;
 
-/** Goes back over the given marks, at most `most` of them, and says where they begin. */
-const backOver = (content: string, from: number, marks: string, most: number): number => {
-  let at = from;
-  while (at > 0 && from - at < most && marks.includes(content.charAt(at - 1))) at -= 1;
-  return at;
-};
+const backOver = (content: string, from: number, marks: string, most: number): number =>
+  backWhile(content, from, most, (char) => marks.includes(char));
 
 /** The name that ends at an offset: an identifier, or several words of one line. */
 const nameBefore = (content: string, end: number, words: number): string => {
@@ -50,6 +55,14 @@ const nameBefore = (content: string, end: number, words: number): string => {
   return content.slice(at, end).trim();
 };
 
+/** The name in `name: Type =`, where the type ends at an offset. */
+const typedName = (content: string, end: number): string | undefined => {
+  const window = content.slice(Math.max(0, end - 28), end);
+  const colon = window.lastIndexOf(':');
+  if (colon < 0 || !typeOfName.test(window.slice(colon + 1))) return undefined;
+  return nameBefore(content, backOver(content, end - window.length + colon, ' ?', 2), 1);
+};
+
 /** What a value is assigned to, read backwards from where it begins; undefined when it stands alone. */
 export const assignmentOf = (content: string, { start, end }: Span): Assignment | undefined => {
   let at = backOver(content, start, opening, 8);
@@ -57,24 +70,23 @@ export const assignmentOf = (content: string, { start, end }: Span): Assignment 
   const quoted = [...quotes].some((quote) => opened.includes(quote));
   const kind = quotes.includes(opened.charAt(0)) ? stringKind.exec(content.slice(Math.max(0, at - 3), at)) : null;
   if (kind !== null) at = backOver(content, at - kind[0].replace(/^[\s=(:]/, '').length, opening, 2);
-  const scheme = content.slice(Math.max(0, at - 18), at);
-  const carried = schemes.test(scheme);
-  if (carried) at = backOver(content, at - (/[A-Za-z0-9-]+$/.exec(scheme)?.[0].length ?? 0), opening, 4);
+  const scheme = backWhile(content, at, 18, (char) => /[A-Za-z0-9-]/.test(char));
+  const carried = schemes.has(content.slice(scheme, at).toLowerCase());
+  if (carried) at = backOver(content, scheme, opening, 4);
   const operated = backOver(content, at, operators, 4);
   const operator = content.slice(operated, at);
   const formal = operator !== '' && operator !== '-' && (operator !== ',' || quoted);
   if (!formal) {
     if (operator !== '' || /[\n\r]/.test(opened)) return undefined;
     const said = copulas.exec(content.slice(Math.max(0, at - 12), at));
-    const subject = said === null ? at : at - (/[A-Za-z]+(?: to| now)?$/.exec(said[0])?.[0].length ?? 0);
+    const subject = said === null ? at : at - said[0].replace(/^[^a-z]/i, '').length;
     const name = `${nameBefore(content, backOver(content, subject, ' ', 1), 4)}${carried ? ' bearer' : ''}`;
     return { start, end, name, formal: false, quoted };
   }
   const close = backOver(content, operated, closing, 5);
   const between = content.slice(close, operated);
   if (between.includes('\n') && !between.includes('\\')) return undefined;
-  const window = content.slice(Math.max(0, close - 92), close);
-  const typed = window.includes(':') ? annotation.exec(window)?.[0] : undefined;
+  const typed = typedName(content, close);
   const words = typed === undefined ? nameBefore(content, close, /^[:=]/.test(operator) ? 3 : 1) : typed;
   return { start, end, name: carried ? `${words} bearer` : words, formal: true, quoted };
 };

@@ -12,7 +12,7 @@ export const paymentCredentials = tokens([
   ['Razorpay', 'rzp_live_ rzp_test_', 'rzp_(?:live|test)_[A-Za-z0-9]{14,24}'],
   ['Flutterwave', 'flwseck', 'FLWSECK(?:_TEST)?-(?:[0-9a-hA-H]{32}-X|[0-9a-hA-H]{12})'],
   ['Paddle', 'pdl_live_ pdl_sdbx_', 'pdl_(?:live|sdbx)_apikey_[A-Za-z0-9]{26}_[A-Za-z0-9]{22}_[A-Za-z0-9]{3}'],
-  ['Adyen', 'aqe', 'AQE[A-Za-z0-9+/=]{30,200}\\.?[A-Za-z0-9+/=-]{0,80}'],
+  ['Adyen', 'aqe', 'AQE[A-Za-z0-9+/=.-]{40,280}'],
   [
     'Plaid',
     'access-sandbox- access-development- access-production-',

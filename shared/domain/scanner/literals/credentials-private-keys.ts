@@ -33,10 +33,9 @@ export const privateKeys: readonly Credential[] = [
   },
   {
     provider: 'PuTTY private key',
-    anchors: ['putty-user-key-file-'],
-    pattern:
-      /PuTTY-User-Key-File-[23]: [a-z0-9-]{3,30}[A-Za-z0-9+/=:.,@\-\s\\]{60,3800}?Private-Lines: \d{1,3}[A-Za-z0-9+/=\s\\]{40,1600}/y,
-    accepts: (text) => !isPlaceholder(text.slice(-40)),
+    anchors: ['private-lines:'],
+    pattern: /Private-Lines: \d{1,3}[\s\\][A-Za-z0-9+/=\s\\]{40,1600}/y,
+    accepts: (text) => !isPlaceholder(text.slice(20, 60)) && entropyOf(text.slice(16)) >= 4,
   },
   {
     provider: 'Age',

@@ -21,7 +21,7 @@ const httpCredentials: readonly Credential[] = [
     provider: 'registry login',
     anchors: ['"auth":', '"auth" :', '_auth=', '_auth ='],
     pattern: /(?:"auth"[ \t]{0,3}:[ \t]{0,3}"|_auth[ \t]{0,3}=[ \t]{0,3}"?)[A-Za-z0-9+/]{8,400}={0,2}/y,
-    accepts: (text) => isBasicCredential(/[A-Za-z0-9+/]{8,400}={0,2}$/.exec(text)?.[0] ?? ''),
+    accepts: (text) => isBasicCredential(text.replace(/^(?:"auth"[ \t]{0,3}:|_auth[ \t]{0,3}=)[ \t]{0,3}"?/, '')),
   },
   {
     provider: 'login on a command line',

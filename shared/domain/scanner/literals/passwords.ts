@@ -1,6 +1,7 @@
 import type { PromptMessage } from '../prompt.ts';
 import type { Span } from '../rules/rule.ts';
 import { digitWordsOf } from './digit-words.ts';
+import { withoutEnding } from './text-ends.ts';
 import { isShownPassword } from './url-credentials.ts';
 
 const farthest = 56;
@@ -48,7 +49,7 @@ const passwordAt = (content: string, at: number): Span | undefined => {
   const quoted = /["'`]\\?$/.test(before);
   const end = endAt(quoted ? quotedValue : value, content, start);
   if (end < 0) return undefined;
-  const password = content.slice(start, end).replace(quoted ? /\s+$/ : /[.!?,:*]+$/, '');
+  const password = withoutEnding(content.slice(start, end), quoted ? ' \t' : '.!?,:*');
   if (content.charAt(start + password.length) === '(' || /\s/.test(password)) return undefined;
   const formal = !/(?:is|was)(?: set to| now)?[ :]/i.test(before);
   return isPassword(password, formal) ? { start, end: start + password.length } : undefined;

@@ -2,9 +2,10 @@ import type { PromptMessage } from '../prompt.ts';
 import type { Span } from '../rules/rule.ts';
 import { digitWordsOf } from './digit-words.ts';
 import { oncePerMessage } from './once.ts';
+import { backWhile } from './text-ends.ts';
 
 const longestLocal = 64;
-const local = /(?<![\w.%+'-])[\p{L}\p{N}_][\p{L}\p{N}_.%+'&=-]{0,63}$/u;
+const isLocalUnit = (char: string): boolean => /[\p{L}\p{N}_.%+'&=-]/u.test(char);
 const domain = /^(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,6}[\p{L}][\p{L}\p{N}-]{1,23}/u;
 
 /** Domains set aside by RFC 2606 and RFC 6761, and those that documentation uses as if they were. */
@@ -21,12 +22,15 @@ type Address = Span & { readonly text: string };
 const addressesOf = oncePerMessage(({ content }): readonly Address[] => {
   const found: Address[] = [];
   for (let at = content.indexOf('@'); at >= 0; at = content.indexOf('@', at + 1)) {
-    const before = local.exec(content.slice(Math.max(0, at - longestLocal - 1), at))?.[0];
-    if (before === undefined || before.endsWith('.')) continue;
+    const from = backWhile(content, at, longestLocal, isLocalUnit);
+    const before = content.slice(from, at).replace(/^[.%+'&=-]{1,64}/, '');
+    if (before === '' || before.endsWith('.')) continue;
     const after = domain.exec(content.slice(at + 1, at + 190))?.[0];
     if (after === undefined) continue;
     const start = at - before.length;
-    if (/:\/\/\S{0,96}$/.test(content.slice(Math.max(0, start - 100), start))) continue;
+    const preceding = content.slice(Math.max(0, start - 100), start);
+    const scheme = preceding.lastIndexOf('://');
+    if (scheme >= 0 && !/\s/.test(preceding.slice(scheme))) continue;
     if (/:$/.test(content.slice(at + 1 + after.length, at + 2 + after.length)) && before === 'git') continue;
     found.push({ start, end: at + 1 + after.length, text: `${before}@${after}` });
   }

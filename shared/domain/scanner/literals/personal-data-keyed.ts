@@ -2,12 +2,15 @@ import type { LiteralDetector } from '../rules/rule.ts';
 
 const filling = '[\\s:=#*"\'.,-]{0,6}(?:(?:is|was|no|number|nr|num|id|on|of)\\b[\\s:=#*"\'.]{0,4}){0,2}';
 
+/** Where what is told begins: after the last space, colon or the like. */
+const lastBlank = (text: string): number => Math.max(...[...' :=#\n\t'].map((mark) => text.lastIndexOf(mark)));
+
 /** Data that only the words before it make known, from those words to its end; the words are sources of patterns. */
 const keyed = (anchors: string, words: string, value: string, standIn: RegExp): LiteralDetector => ({
   kind: 'literal',
   anchors: anchors.split('|'),
   pattern: new RegExp(`(?:${words})${filling}(?:${value})(?![A-Za-z0-9])`, 'iy'),
-  accepts: (text) => !standIn.test(text),
+  accepts: (text) => !standIn.test(text.slice(lastBlank(text) + 1)),
 });
 
 const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}';
@@ -23,10 +26,10 @@ export const birthDate = keyed(
   'date of birth|birth date|birthdate|birthday|dob|d.o.b|born on|geburtsdatum|geboren am|fecha de nacimiento|date de naissance|data di nascita|data de nascimento',
   'date of birth|birth ?date|birthday|dob|d\\.o\\.b\\.?|born on|geburtsdatum|geboren am|fecha de nacimiento|date de naissance|data di nascita|data de nascimento',
   dates,
-  /(?:1900|1970|2000)[-./]01[-./]01$|01[-./]01[-./](?:1900|1970|2000)$/,
+  /^(?:(?:1900|1970|2000)[-./]01[-./]01|01[-./]01[-./](?:1900|1970|2000))$/,
 );
 
-const counted = /(?:(\d)\1{4,}|0?1234567?8?9?|X{3,})[A-Z]?$/i;
+const counted = /^[A-Z]{0,2}(?:(\d)\1{4,16}|0?1234567?8?9?|X{3,16})[A-Z]?$/i;
 
 /** Numbers of passports and driving licences beside a word for them. */
 export const documentNumber = keyed(

@@ -49,12 +49,6 @@ export const tokenShapes: readonly TokenShape[] = [
     pattern: /(?<![\w.-])s\.[A-Za-z0-9]{24}(?![\w.-])/,
     accepts: isMixed,
   },
-  {
-    provider: 'Twitter',
-    fewest: 80,
-    pattern: /(?<=A{22})[A-Za-z0-9%]{60,110}(?![A-Za-z0-9])/,
-    accepts: isMixed,
-  },
   { provider: 'Octopus Deploy', fewest: 30, pattern: /(?<![A-Za-z0-9])API-[A-Z0-9]{26}(?![A-Za-z0-9])/ },
   {
     provider: 'Harness',

@@ -1,9 +1,10 @@
 import type { Span } from '../rules/rule.ts';
 import { fromBase64 } from './base64.ts';
 import { isPlaceholder } from './entropy.ts';
+import { backWhile } from './text-ends.ts';
 
 const longestAuthority = 400;
-const schemeBefore = /[a-z][a-z0-9+.-]{1,30}$/i;
+const isSchemeUnit = (char: string): boolean => /[a-z0-9+.-]/i.test(char);
 const authorityEnd = /[\s"'`<>\\^|/?#]/;
 
 /** What documentation and defaults write for a password; no one is kept out by them. */
@@ -36,13 +37,13 @@ export const urlCredentials = (content: string): readonly Span[] => {
     const end = window.search(authorityEnd);
     const authority = end < 0 ? window : window.slice(0, end);
     if (!authority.includes('@')) continue;
-    const scheme = schemeBefore.exec(content.slice(Math.max(0, at - 32), at))?.[0];
+    const start = backWhile(content, at, 32, isSchemeUnit);
     const password = passwordIn(authority);
     const secret =
       password ?? (/^[\w-]{20,120}@/.test(authority) ? authority.slice(0, authority.indexOf('@')) : undefined);
-    if (scheme === undefined || secret === undefined || secret.length < 3 || isShownPassword(decoded(secret))) continue;
+    if (at - start < 2 || secret === undefined || secret.length < 3 || isShownPassword(decoded(secret))) continue;
     if (password === undefined && (!/\d/.test(secret) || /\./.test(secret))) continue;
-    found.push({ start: at - scheme.length, end: at + 3 + authority.length });
+    found.push({ start, end: at + 3 + authority.length });
   }
   return found;
 };

@@ -8,7 +8,7 @@ import type { Severity } from '../report.ts';
 import { type Category, cue, type Detector, overall, type Rule, type Span } from './rule.ts';
 
 const personalName =
-  /(?:^|_)(?:ssn|social_security\w*|passport\w*|date_of_birth|dob|birth\w*|phone\w*|e?mail_?address|home_address|address|full_?name|first_?name|last_?name|patient\w*|medical\w*|diagnosis|health\w*|salary|iban|card_?number|bank_account|customer_profile|employee_record)$/i;
+  /(?:^|_)(?:social_security|passport|birth|phone|patient|medical|health)|(?:^|_)(?:ssn|date_of_birth|dob|e?mail_?address|home_address|address|full_?name|first_?name|last_?name|diagnosis|salary|iban|card_?number|bank_account|customer_profile|employee_record)$/i;
 const minimised = cue(`
   mask* | redact* | anonymi* | pseudonym* | personal data | personal information | pii | sensitive | confidential |
   privacy | minimise | minimize | do not repeat | never repeat | do not include | never include | do not share |
