@@ -51,7 +51,10 @@ const sectionsOf = (text: string, from: number): readonly PlacedMessage[] => {
   let role: Role = 'system';
   let start = from;
   const close = (end: number): void => {
-    if (text.slice(start, end).trim() !== '') messages.push(verbatimMessage(role, text, { start, end }));
+    const section = text.slice(start, end);
+    const content = section.trim();
+    const first = start + section.indexOf(content);
+    if (content !== '') messages.push(verbatimMessage(role, text, { start: first, end: first + content.length }));
   };
   for (let line = from; line < text.length; ) {
     const feed = text.indexOf('\n', line);

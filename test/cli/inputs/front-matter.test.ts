@@ -26,12 +26,13 @@ const shape = (text: string, path: string) =>
 
 describe('a Prompty file', () => {
   test('has messages by role, each at its place in the file', () => {
-    expect(shape(prompty, 'a.prompty')).toEqual([
+    const [prompt] = readPrompts(prompty, 'a.prompty');
+    expect(prompt?.messages.map(({ role, content }) => [role, content])).toEqual([
       ['system', 'You are kind to {{name}}.'],
       ['assistant', 'Hello.'],
       ['user', '{{question}}'],
     ]);
-    const user = readPrompts(prompty, 'a.prompty')[0]?.messages[2];
+    const user = prompt?.messages[2];
     const { start, end } = user!.placeOf({ start: 0, end: 12 });
     expect(prompty.slice(start, end)).toBe('{{question}}');
   });
