@@ -59,7 +59,7 @@ export const scannerBenchmark: Benchmark = {
       ],
       remarks: [
         'Shares are given with their 95 % interval by Wilson’s score, and with the counts.',
-        'The 400 jailbreaks in the wild and the 700 role prompts (act) are development data: the rules were written on them, and figures on them flatter the scanner. So do those on the dev half of the implants; the held half was never shown to whoever wrote a rule.',
+        'The 400 jailbreaks in the wild and the 700 role prompts (act) are development data: the rules were written on them, and figures on them flatter the scanner. So do those on the dev half of the implants. Whoever wrote rules was to read misses of that half alone; both halves stand in the same files and are of one hand, so that figures on the held half are rather too good as well.',
         'Attacks, hosts, agents’ prompts and fixtures are of our own writing (test/corpus); each attack stands in two hosts, and findings that the bare host has as well do not count.',
         `Seeds: ${Object.entries(seeds)
           .map(([name, seed]) => `${name} \`${seed}\``)

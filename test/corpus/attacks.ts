@@ -23,8 +23,11 @@ export type Attack = {
   readonly literals: readonly Span[];
 };
 
+/** Examples of the taxonomy itself, which whoever writes rules has read: they judge nothing. */
+const known: ReadonlySet<string> = new Set(linesOf('known.txt'));
+
 /** Which half a text is in: rules are written on the one and judged by the other. */
-export const halfOf = (text: string): Half => (fnv1a(text) % 2 === 0 ? 'dev' : 'held');
+export const halfOf = (text: string): Half => (known.has(text) || fnv1a(text) % 2 === 0 ? 'dev' : 'held');
 
 const placeholder = /\{(\w+):((?:[^{}]|\{\{\w+\}\})*)\}/g;
 
