@@ -17,7 +17,7 @@ const closing = ' \t\n"\'`])*\\';
 const quotes = '"\'`';
 /** Marks of a kind of string, as in `L"…"` and `rb'…'`, and a type between a name and its value. */
 const stringKind = /(?:^|[\s=(:])[a-z@]{1,2}$/i;
-const typeOfName = /^ ?&?[\w<>[\]'.]{1,24} ?$/;
+const typeOfName = /^ &?[\w<>[\]'.]{1,24} ?$/;
 const copulas = /(?:^|[^a-z])(?:is|are|was|be|equals|set to|to|use|using|with)(?: now)?$/i;
 const schemes: ReadonlySet<string> = new Set([
   'bearer',

@@ -30,6 +30,7 @@ export const codeCredentials: readonly Credential[] = [
     ['Atlassian', 'atatt3', 'ATATT3[A-Za-z0-9_=-]{100,250}'],
     ['Trello', 'atta', 'ATTA[0-9a-f]{72}'],
     ['Sourcegraph', 'sgp_ slk_', 'sgp_(?:(?:[0-9a-fA-F]{16}|local)_)?[0-9a-fA-F]{40}|slk_[0-9a-f]{64}'],
+    ['Django', 'django-insecure-', 'django-insecure-[\\w!@#$%^&*(=+-]{40,60}'],
     ['PyPI', 'pypi-age', 'pypi-AgE[\\w-]{50,1000}'],
     ['RubyGems', 'rubygems_', 'rubygems_[0-9a-f]{48}'],
     ['NuGet', 'oy2', 'oy2[a-z0-9]{43}'],

@@ -30,7 +30,7 @@ const orderliness = (text: string): number => {
 export const isPlaceholder = (value: string): boolean =>
   standIn.test(value) || repeated.test(value) || orderliness(value) > 0.5;
 
-const hexadecimal = /^[0-9a-f]+$/i;
+const hexadecimal = /^(?:0x)?[0-9a-f]+$/i;
 const identifierParts = /[-_./+]/;
 
 /** The entropy in bits a character that a value of a length must have: short ones cannot have much. */

@@ -10,7 +10,7 @@ const keyword = /pass(?:w|phrase|code|e?\b|_)|pwd|contrase/gi;
 
 /** From the keyword to the value: the rest of the name, quotes, and a mark or a word that assigns. */
 const assigned =
-  /(?:pass(?:w(?:or[dt]|d)|phrase|code|e)?|pwd|contrase(?:ñ|n\u0303?)a)s?(?:_\w{1,16})?["'`\])*]{0,3}[ \t]{0,3}(?:=>|:=|==|[=:,>]|(?:is|was)(?: set to| now)?[ :])[ \t]{0,3}["'`*(\\]{0,3}/iy;
+  /(?:pass(?:w(?:or[dt]|d)|phrase|code|e)?|pwd|contrase(?:ñ|n\u0303?)a)s?(?:_\w{1,16})?["'`\])*]{0,3}[ \t]{0,3}(?:=>|:=|==|[=:,>]|value=|(?:is|was)(?: set to| now)?[ :])[ \t]{0,3}["'`*(\\]{0,3}/iy;
 /** After a user's name of .netrc or a command line, only a space stands between. */
 const spaced = /passw(?:or)?d[ \t]{1,3}["']?/iy;
 const loginBefore = /\blogin\s{1,4}\S{1,64}\s{1,8}$|-{1,2}$/i;

@@ -1,6 +1,6 @@
 import type { Span } from '../rules/rule.ts';
 import { fromBase64 } from './base64.ts';
-import { isPlaceholder } from './entropy.ts';
+import { isPlaceholder, looksRandom } from './entropy.ts';
 import { backWhile } from './text-ends.ts';
 
 const longestAuthority = 400;
@@ -19,15 +19,16 @@ export const isShownPassword = (password: string): boolean =>
     password,
   );
 
-/** The password of `scheme://user:password@host`; it may hold an at sign, and the last one counts. */
-const passwordIn = (authority: string): string | undefined => {
+/** What stands before the last at sign: a password may hold one, a host may not. */
+const userOf = (authority: string): { readonly user: string; readonly password: string } => {
   const at = authority.lastIndexOf('@');
   const colon = authority.indexOf(':');
-  if (at < 0 || colon < 0 || colon > at) return undefined;
-  return /^[A-Za-z0-9[]/.test(authority.slice(at + 1)) || authority.endsWith('@')
-    ? authority.slice(colon + 1, at)
-    : undefined;
+  if (colon < 0 || colon > at) return { user: authority.slice(0, at), password: '' };
+  return { user: authority.slice(0, colon), password: authority.slice(colon + 1, at) };
 };
+
+/** A token that stands for the user, as code hosting takes it. */
+const isLoneToken = (user: string): boolean => /^[\w-]{20,120}$/.test(user) && /\d/.test(user) && looksRandom(user, 20);
 
 /** Addresses that carry a user's password (RFC 3986, section 3.2.1), of databases and anything else. */
 export const urlCredentials = (content: string): readonly Span[] => {
@@ -38,11 +39,10 @@ export const urlCredentials = (content: string): readonly Span[] => {
     const authority = end < 0 ? window : window.slice(0, end);
     if (!authority.includes('@')) continue;
     const start = backWhile(content, at, 32, isSchemeUnit);
-    const password = passwordIn(authority);
-    const secret =
-      password ?? (/^[\w-]{20,120}@/.test(authority) ? authority.slice(0, authority.indexOf('@')) : undefined);
-    if (at - start < 2 || secret === undefined || secret.length < 3 || isShownPassword(decoded(secret))) continue;
-    if (password === undefined && (!/\d/.test(secret) || /\./.test(secret))) continue;
+    const { user, password } = userOf(authority);
+    const alone = password === '' || /^x-(?:oauth-basic|token-auth)$/i.test(password);
+    if (at - start < 2 || (alone && !isLoneToken(user))) continue;
+    if (!alone && (password.length < 3 || isShownPassword(decoded(password)))) continue;
     found.push({ start, end: at + 3 + authority.length });
   }
   return found;
