@@ -1,4 +1,11 @@
-import { type Finding, type Summary, summarise, type Verdict, verdictOf } from '#shared/domain/scanner/report.ts';
+import {
+  type Finding,
+  type Summary,
+  summarise,
+  type Verdict,
+  verdictOf,
+  weightOf,
+} from '#shared/domain/scanner/report.ts';
 import type { Span } from '#shared/domain/scanner/rules/rule.ts';
 import { scan } from '#shared/domain/scanner/scan.ts';
 import type { PlacedPrompt } from './inputs/placed-prompt.ts';
@@ -46,7 +53,9 @@ const foundAround = (text: string, prompts: readonly PlacedPrompt[]): readonly L
   return critical.filter(({ span }) => !taken.some(({ start, end }) => span.start < end && span.end > start));
 };
 
-const startOf = ({ span }: LocatedFinding): number => span?.start ?? Number.MAX_SAFE_INTEGER;
+/** What is missing comes after all that is there, the worst first. */
+const orderOf = ({ span, finding }: LocatedFinding): number =>
+  span?.start ?? Number.MAX_SAFE_INTEGER - weightOf(finding.severity);
 
 /**
  * Scans all prompts of a file; findings come in the order of the text, those about something missing last.
@@ -68,7 +77,7 @@ export const scanText = (
   );
   const findings = [...foundAround(text, prompts), ...inPrompts]
     .filter(({ finding }) => categories.has(finding.category))
-    .sort((a, b) => startOf(a) - startOf(b));
+    .sort((a, b) => orderOf(a) - orderOf(b));
   const summary = summarise(findings.map(({ finding }) => finding));
   return {
     path: path ?? 'stdin',
