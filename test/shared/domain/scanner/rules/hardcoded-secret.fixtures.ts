@@ -130,6 +130,7 @@ const mostlyOpen = new Set([
   'PG04.twitter',
   'PG04.azure-signature',
   'PG04.service-key',
+  'PG04.password',
   'PG04.secret-value',
   'PG04.connection-string-with-a-password',
 ]);
