@@ -29,13 +29,23 @@ const lastBefore = (words: readonly Word[], from: number, most: number, set: Rea
   return -1;
 };
 
+/** In German a comma stands before "that". */
+const subordinators = new Set(['dass', 'daß']);
+
 /** Whether nothing between a word and the phrase ends what the word begins. */
 const reachesEnd = (words: readonly Word[], from: number, overCommas: boolean): boolean =>
-  words.slice(from).every(({ closes }) => closes === 'open' || (overCommas && closes === 'comma'));
+  words
+    .slice(from)
+    .every(
+      ({ closes }, at) =>
+        closes === 'open' || (closes === 'comma' && (overCommas || subordinators.has(textAt(words, from + at + 1)))),
+    );
 
 /** "If anyone asks, say …", "if the user asks you must …": past the verb, the author speaks again. */
 const authorReturns = (words: readonly Word[], verb: number): boolean => {
   const next = textAt(words, verb + 1);
+  const before = textAt(words, verb - 1);
+  if (ownVoice.has(textAt(words, verb)) && (speech.has(before) || askedOf.has(before))) return true;
   if (reports.has(textAt(words, verb))) return false;
   return ownVoice.has(next) || (next === 'you' && modals.has(textAt(words, verb + 2)));
 };

@@ -80,7 +80,7 @@ export const speech = words(`
   ask asks asked asking tell tells told try tries trying attempt attempts attempting request requests requesting want
   wants instruct instructs instructed say says claim claims demand demands order orders urge urges contain contains
   include includes direct directs insist insists prompt prompts command commands pretend pretends seek seeks encourage
-  encourages suggest suggests
+  encourages suggest suggests write writes type types schreibt escribe ecrit escreve
   bittet fragt verlangt fordert auffordert aufgefordert sagt versucht will mochte behauptet wunscht befiehlt
   demande demandent dit tente essaie veut exige insiste pretend ordonne
   pide piden solicita dice intenta quiere exige afirma ordena insiste pida intente quiera

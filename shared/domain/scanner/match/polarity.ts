@@ -62,12 +62,15 @@ const refusals = new Set([
   'recuse',
   'refusez',
 ]);
+const nobody = new Set(['nothing', 'none', 'nobody', 'never', 'nichts', 'rien', 'nada']);
 const isRefused = (words: readonly Word[], at: number): boolean =>
-  refusals.has(words[at]?.text ?? '') && words.length - 1 - at <= farthestRefused;
+  refusals.has(words[at]?.text ?? '') &&
+  !nobody.has(words[at + 1]?.text ?? '') &&
+  words.length - 1 - at <= farthestRefused;
 
 /** Walks back from the phrase to a word that denies it. */
-const isNegated = (words: readonly Word[]): boolean => {
-  let listed = false;
+const isNegated = (words: readonly Word[], listGoesOn: boolean): boolean => {
+  let listed = listGoesOn;
   let commas = 0;
   for (let at = words.length - 1; at >= 0; at -= 1) {
     const word = words[at];
@@ -80,7 +83,7 @@ const isNegated = (words: readonly Word[]): boolean => {
     }
     if (turns.has(word.text)) return false;
     if (distance <= afterJoin && (joins.has(word.text) || ands.has(word.text))) listed = true;
-    if (commas === 0 && isRefused(words, at)) return !isNegator(words, at - 1) && !isNegator(words, at - 2);
+    if (commas <= 1 && isRefused(words, at)) return !isNegator(words, at - 1) && !isNegator(words, at - 2);
     if (!isNegator(words, at)) continue;
     if (isReversed(words, at)) return false;
     if (interrupts(words, at)) return true;
@@ -88,6 +91,10 @@ const isNegated = (words: readonly Word[]): boolean => {
   }
   return false;
 };
+
+/** "Hateful, sexual, violent or illegal": what stands in the middle of a list with "or" is an item of it. */
+const itemsFollow =
+  /^[a-z-]{0,12}(?: [a-z-]{1,14}){0,2}(?:, (?:[a-z-]{1,14} ){0,2}[a-z-]{1,14}){0,6},? (?:or|nor|oder|ou|ni) /;
 
 const refusal =
   "(?:refuse|decline|reject|ignore (?:it|them|this|that|such)|do not (?:comply|follow|obey|do so)|don't comply|treat (?:it|them|this|that) as|lehne|verweigere|refuse[sz]?|decline[sz]?|rechaza|recuse)";
@@ -148,7 +155,7 @@ export const polarityOf = ({ before, said = '', after, settings }: Spoken): Pola
   const words = wordsOf(prefix);
   const chinese = chineseVoice(prefix, suffix);
   if (chinese !== 'affirmed') return chinese;
-  if (isNegated(words) || deniedAfter.test(suffix) || isWardedOff(words)) return 'negated';
+  if (isNegated(words, itemsFollow.test(suffix)) || deniedAfter.test(suffix) || isWardedOff(words)) return 'negated';
   if (isRefusedAfter(prefix, said, suffix)) return 'negated';
   const goesOn = listGoesOn.test(suffix);
   if (isAsked(words, goesOn) || isBrought(words, goesOn)) return refusedLater.test(suffix) ? 'negated' : 'foreseen';

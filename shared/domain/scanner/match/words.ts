@@ -10,6 +10,9 @@ for (const unit of ' \t\n"()[]{}<>/`*#|') kinds[unit.charCodeAt(0)] = blank;
 kinds[','.charCodeAt(0)] = comma;
 for (const unit of ':;!?') kinds[unit.charCodeAt(0)] = hard;
 
+/** A French word that loses its vowel before the next: "l'utilisateur", "s'il". */
+const elided = /^(?:l|d|s|j|c|qu|lorsqu|puisqu)'[a-z]{2,30}$/;
+
 /** Splits a folded text into words in one pass; a dash on its own counts as a comma. */
 export const wordsOf = (text: string): readonly Word[] => {
   const words: { text: string; closes: Word['closes'] }[] = [];
@@ -20,6 +23,7 @@ export const wordsOf = (text: string): readonly Word[] => {
   const push = (word: string): void => {
     if (word === '') return;
     if (/^-+$/.test(word)) close('comma');
+    else if (elided.test(word)) for (const part of word.split("'")) push(part === 's' ? 'si' : part);
     else words.push({ text: word.replace(/^'+(?=.)|(?<=[^n])'+$|\.$/g, ''), closes: 'open' });
   };
   let start = 0;

@@ -51,7 +51,7 @@ export const contextPoisoning: Category = {
         anchors: either(`
           [system] | [system]: | ### system | ## system | system message: | [system message] | ** system | <system> |
           system prompt: | #system | /system | [system update] | system update: | <system-reminder> | [developer] |
-          ### developer | <developer> | <|system | [admin] | system notice: | system note: | developer message:
+          ### developer | <developer> | [admin] | system notice: | system note: | developer message:
         `),
         pattern: sticky(
           '(?:\\[(?:system(?: message| update)?|developer|admin)\\]:?|<(?:\\|)?(?:system|developer)(?:-reminder)?(?:\\|)?>|#{1,4} ?(?:system|developer)|\\*\\* ?system|/system|(?:system|developer) (?:message|prompt|update|notice|note))[ :]{0,3}(?:i-?nstruction begins|you (?:are|must|will|should|can|have)|your|new|ignore|override|from now|the (?:user|assistant|previous|rules|document|author|operator|following|limits|above)|disregard|forget|all |enable|access|grant|trust|prefer|obey|these|previous|safety|developer|do not|never|always|unlock)[^\\n]{0,80}',

@@ -8,7 +8,7 @@ const own =
 const dropping =
   "(?:ignor(?:e|ing)|disregard(?:ing)?|forget(?:ting)?|overrid(?:e|ing)|overrul(?:e|ing)|overwrit(?:e|ing)|bypass(?:ing)?|discard(?:ing)?|abandon(?:ing)?|dismiss(?:ing)?|(?:set|put|cast|leave|lay) aside|(?:do not|don't|no longer|need not|never again|stop|cease|quit) (?:do(?:ing)? what|follow(?:ing)?|obey(?:ing)?|appl(?:y|ying)|comply(?:ing)? with|heed(?:ing)?|listen(?:ing)? to|adher(?:e|ing) to|stick(?:ing)? to)|contrary to|the opposite of|(?:rather than|instead of) (?:following|obeying|applying)|break (?:with|away from|from)|(?:released|freed|relieved|absolved|exempt(?:ed)?) (?:from|of)|not bound by|(?:delete|erase|wipe|clear|reset|reject|drop|cancel|void|suspend|scrap|undo|swap|unlearn|replace|purge)(?: out)?|put|depart from|deviate from|violate|disobey|defy|let go of|turn your back on|pretend)";
 const ended =
-  "(?:(?:is|are|was|were|has been|have been|had been|had) (?:now |hereby |just |only |merely |never (?:been )?){0,2}(?:void|deleted|cancel(?:l?ed)|erased|replaced|superseded|revoked|lifted|suspended|over\\b|a (?:test|mistake|joke|decoy)|for (?:testing|show)|wrong|given|written|outdated|obsolete|on hold|annulled|withdrawn|expired|fake|irrelevant|swapped|to be (?:ignored|forgotten))|(?:do|does|did)(?: not|n't) (?:exist|apply|bind|count|matter|hold)|no longer (?:exist|appl|bind|count|matter|hold|valid|in (?:force|effect)|relevant)|(?:ends?|stops?) (?:here|now)|must not be (?:applied|followed|obeyed)|can be (?:ignored|forgotten|skipped)|on hold|to zero)";
+  "(?:(?:is|are|was|were|has been|have been|had been|had) (?:now |hereby |just |only |merely |never (?:been )?){0,2}(?:void|deleted|cancel(?:l?ed)|erased|replaced|superseded|revoked|lifted|suspended|over\\b|a (?:test|mistake|joke|decoy)|for (?:testing|show)|wrong|given|written|a placeholder|outdated|invalid|obsolete|on hold|annulled|withdrawn|expired|fake|irrelevant|swapped|to be (?:ignored|forgotten))|(?:do|does|did)(?: not|n't) (?:exist|apply|bind|count|matter|hold)|no longer (?:exist|appl|bind|count|matter|hold|valid|in (?:force|effect)|relevant)|(?:ends?|stops?) (?:here|now)|must not be (?:applied|followed|obeyed)|can be (?:ignored|forgotten|skipped)|as (?:deleted|void|cancelled|obsolete)|deleted|on hold|to zero)";
 
 /** Others than the one who wrote the prompt: they bring data. */
 const outside =
@@ -43,7 +43,7 @@ export const instructionHijack: readonly Rule[] = [
       clause: {
         holds: [new RegExp(`\\b${dropping}${gap(5)} ${own}\\b|\\b${own}${gap(7)} ${ended}`)],
         lacks: new RegExp(
-          `${keepsTo.source}|\\b(?:style|layout|tone|order|invoice|form|recipe|assembly|dishwasher|draft|file|lesson|if (?:it|there)|history entries|ticket|context window|conversation history)\\b`,
+          `${keepsTo.source}|\\bif (?:the|a|any) (?:previous|prior|earlier|original|existing|old|former)\\b|\\b(?:style|layout|tone|order|invoice|form|recipe|assembly|dishwasher|draft|file|lesson|if (?:it|there)|history entries|ticket|context window|conversation history)\\b`,
         ),
       },
     },
@@ -77,8 +77,8 @@ export const instructionHijack: readonly Rule[] = [
   ),
   said(
     {
-      id: 'PG01.data-obeyed',
-      title: 'What data says is done',
+      id: 'PG01.obey-data',
+      title: 'Obedience to instructions found in data',
       severity: 'high',
       message: 'Orders in a text from outside are to be carried out, or a text decides what the model does.',
       remediation: 'Say that such text is data and that instructions inside it are to be reported, never followed.',
@@ -86,7 +86,7 @@ export const instructionHijack: readonly Rule[] = [
     {
       anchors: either(`
         instruction* | command* | orders | directives | directions | decide what | decides what | tells you |
-        asks you | says to do | wants you | dictate* | determine what | requests you
+        asks you | says to do | wants you | dictate* | determine what | requests you | do whatever | do exactly what | do what the | do as the | do everything the | do anything the
       `)
         .filter((anchor) => anchor !== 'instruction*' && anchor !== 'command*')
         .concat(

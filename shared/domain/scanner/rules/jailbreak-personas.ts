@@ -42,7 +42,7 @@ export const jailbreakPersonas: readonly Rule[] = [
       anchors: [
         ...lacking,
         ...either(`
-          you have no restrictions | broken free | break free | breaks free | not follow any | don't follow any |
+          broken free | break free | breaks free | not follow any | don't follow any |
           not have to follow | not have to abide | need not abide | not abide by | don't have to follow |
           don't have to abide | doesn't have to follow | not obey any | not need to follow | above any mortal |
           above the law | above morality | beyond good and evil | beyond morality | outside of all rules | above any laws
@@ -52,8 +52,7 @@ export const jailbreakPersonas: readonly Rule[] = [
         `(?:${noLimits.source}` +
           `|(?:not|no longer) bound by(?: [^ \\n]{1,16}){0,4}? ${limits}|(?:free[d]?|br(?:oken?|eaks?) free) (?:from|of)(?: [^ \\n]{1,16}){0,6}? (?:confines|chains|shackles|restrictions|rules|filters|guidelines|limitations|ethic[a-z]{0,6}|moral[a-z]{0,5}|censorship|polic(?:y|ies)|restraints|constraints)` +
           `|(?:not|don't|doesn't) (?:have to |need to )?(?:abide by|follow|obey)(?: [^ \\n]{1,16}){0,4}? (?:rules|guidelines|polic(?:y|ies)|restrictions|ethic[a-z]{0,6}|moral[a-z]{0,5})|need not abide by[^\\n]{0,30}` +
-          `|(?:above|beyond|outside of) (?:all|any|the|mortal|human|good|every|of){0,1}(?: [a-z]{1,10}){0,2}? ?(?:morals?|morality|ethics|laws?|rules|evil)\\b` +
-          `|you have no restrictions)`,
+          `|(?:above|beyond|outside of) (?:all|any|the|mortal|human|good|every|of){0,1}(?: [a-z]{1,10}){0,2}? ?(?:morals?|morality|ethics|laws?|rules|evil)\\b)`,
       ),
       clause: { holds: [], lacks: aboutSomebody },
     },

@@ -22,7 +22,7 @@ export const jailbreakRefusals: readonly Rule[] = [
       anchors: [
         ...pairs(
           `never | not | cannot | can't | don't | doesn't | won't | unable to | not allowed to | may never | must never |
-           never ever | never once | not permitted to | no right to | incapable of | circumstances | forbidden to |
+           never ever | never once | not permitted to | no right to | incapable of | under no circumstances | forbidden to |
            prohibited from | no option to | no ability to | not even | can never | will never | must not`,
           'refus | reject | decline | declining | turn down | deny | denies | denying | say no | says no | disobey',
         ),
@@ -38,7 +38,7 @@ export const jailbreakRefusals: readonly Rule[] = [
         `),
       ],
       pattern: sticky(
-        `(?:(?:never (?:ever |once )?|not (?:allowed to |permitted to |even |be able to )?|cannot |can't |don't |doesn't |won't |unable to |may never |must never |no right to |no option to |no ability to |incapable of |circumstances |forbidden to |prohibited from |can never |will never |must not )(?:refus(?:es?|ing|als?)|reject(?:s|ing)?|declin(?:es?|ing)|turn(?:s|ing)? down|den(?:y|ies|ying)|disobey(?:s|ing)?)(?: (?:or|and) [a-z]{1,10})?(?: (?:to|a|an|any|any of|the|my|his|her|all|every|user's|human|direct|single|of|from|answering|even)){0,4} ?(?:${asked}|(?=[.,!;]|$))` +
+        `(?:(?:never (?:ever |once )?|not (?:allowed to |permitted to |even |be able to )?|cannot |can't |don't |doesn't |won't |unable to |may never |must never |no right to |no option to |no ability to |incapable of |under no circumstances |forbidden to |prohibited from |can never |will never |must not )(?:refus(?:es?|ing|als?)|reject(?:s|ing)?|declin(?:es?|ing)|turn(?:s|ing)? down|den(?:y|ies|ying)|disobey(?:s|ing)?)(?: (?:or|and) [a-z]{1,10})?(?: (?:to|a|an|any|any of|the|my|his|her|all|every|user's|human|direct|single|of|from|answering|even)){0,4} ?(?:${asked}|(?=[.,!;]|$))` +
           `|(?:never (?:ever )?|not |cannot |can't |don't |doesn't |won't |unable to |may never |must never )says? no(?! (?:without|until|unless|before|more|less|longer|one|to (?:a |the )?(?:refund|return))\\b)(?: to (?:the |any |a |my )?(?:user|me|request|requests|question|questions|anything|demand|order|command)s?| )?` +
           `|never (?:say|claim|state|respond with|tell (?:me|the user|them)) (?:that )?(?:it|you|he|she|i) can(?:'?t|not)(?: (?:help|do|answer|assist|fulfil|fulfill|comply|provide|discuss)|[.,;!]|$)` +
           `|without (?:ever )?refus[a-z]{2,4}|no refusals|(?:refusals?|refusing|declining)(?: to answer)? (?:is|are) (?:not (?:allowed|an option|possible|permitted|acceptable)|forbidden|prohibited|impossible|never|no option)` +
@@ -151,7 +151,7 @@ export const jailbreakRefusals: readonly Rule[] = [
           /\b(?:you|your|pretend|act|simulate|respond|as though|as if|model|assistant|ai|operate|mode|openai|anthropic|may|can|will|free|he|she|it|[a-z]{2,10}gpt)\b/,
         ],
         lacks:
-          /\b(?:must not|do not|never generate|refuse|decline|if (?:the|a|any) |not allowed|avoid|comply with|reject|prohibited|flag|report|remove content|comments?|posts?|whether|sites?)\b/,
+          /\b(?:must not|never generate|refuse|decline|if (?:the|a|any) |not allowed|avoid|comply with|reject|prohibited|flag|report|remove content|comments?|posts?|whether|sites?)\b/,
       },
     },
   ),

@@ -39,7 +39,7 @@ export const judgeManipulation: readonly Rule[] = [
       clause: {
         holds: [],
         lacks:
-          /\b(?:you are an? (?:[a-z]{1,14} ){0,3}(?:reviewer|judge|evaluator|grader|classifier|scanner|moderator))\b|\b(?:candidate|essay|pull request|customer|patient|guest|hiring|student)\b/,
+          /(?<!if )\b(?:you are an? (?:[a-z]{1,14} ){0,3}(?:reviewer|judge|evaluator|grader|classifier|scanner|moderator))\b|\b(?:candidate|essay|pull request|customer|patient|guest|hiring|student)\b/,
       },
     },
   ),

@@ -35,9 +35,6 @@ const overrideDirective = sticky(
     `)`,
 );
 
-const formerOrders =
-  /\b(?:previous(?:ly)?|prior|preceding|earlier|above|former|original|initial|existing|old|system|your|other|all|any) (?:[a-z-]{1,14} ){0,2}?(?:instructions?|directives?|directions|rules|guidelines|prompts?|policies|constraints|restrictions|programming|safeguards|guardrails)\b|\b(?:everything|whatever|anything|all|what)\b[^\n]{0,24}\b(?:above|before|earlier|so far|at the top)\b|\b(?:instructions|rules|guidelines|text|written|conversation) (?:above|before|so far)\b|\b(?:system (?:prompt|message)|the (?:rules|instructions|guidelines))\b|\byour (?:developers?|creators?)\b/;
-
 export const promptInjection: Category = {
   id: 'PG01',
   key: 'prompt-injection',
@@ -58,29 +55,6 @@ export const promptInjection: Category = {
           'Remove the order. If it quotes an attack, put it into quotation marks below a heading that says so.',
       },
       { anchors: dismissals, pattern: overrideDirective, clause: { holds: [] } },
-    ),
-    said(
-      {
-        id: 'PG01.voided-instructions',
-        title: 'Earlier instructions are declared void',
-        severity: 'high',
-        message: 'The text says that the instructions before it no longer hold.',
-        remediation: 'Remove it, and keep one set of instructions, in the system message.',
-      },
-      {
-        anchors: either(`
-          void | cancelled | canceled | no longer valid | no longer apply | no longer applies | no longer in effect |
-          no longer in force | no longer binding | no longer relevant | no longer count | obsolete | revoked |
-          suspended | lifted | invalid | superseded | rescinded | expired | annulled | replaced by | were a test |
-          was a test | just a test | only a test | merely a test | a placeholder | were an example | were a joke |
-          was a joke | were fake | was fake | been replaced | been reset | been removed | been deleted |
-          are hereby | is hereby | do not count | don't count | has no authority | have no authority | do not bind you | don't bind you | no longer bind you | was a mistake | were a mistake | as deleted | message deleted | prompt deleted | had never been | do the opposite
-        `),
-        clause: {
-          holds: [formerOrders],
-          lacks: /\b(?:if|whether|when|unless|until|order|invoice|contract|subscription)\b/,
-        },
-      },
     ),
     said(
       {
@@ -109,25 +83,6 @@ export const promptInjection: Category = {
           lacks:
             /\b(?:system|developer|these|this|safety|core|security|above)\b[^\n]{0,40} (?:always )?(?:takes?|have|has) (?:precedence|priority) over\b/,
         },
-      },
-    ),
-    said(
-      {
-        id: 'PG01.obey-data',
-        title: 'Obedience to instructions found in data',
-        severity: 'high',
-        message: 'The model is told to follow whatever instructions a text, page or message contains.',
-        remediation: 'Say that such text is data and that instructions inside it are to be reported, never followed.',
-      },
-      {
-        anchors: either(`
-          follow | obey | execute | carry out | do what | do whatever | do exactly what | comply with | perform |
-          act on
-        `),
-        pattern: sticky(
-          `(?:(?:follow|obey|execute|carry out|comply with|perform|act on) (?:any|all|every|whatever|any and all|the) (?:of the )?(?:[a-z-]{1,16} ){0,2}?(?:instructions?|commands?|orders?|directives?)(?: (?:that|which|you|they|it|may|might|is|are|be)){0,3}(?: [a-z']{1,16}){0,2}? (?:in|inside|within|from|by|contained|contains?|found|find|embedded)\\b.{0,24}?\\b(?:documents?|texts|the text|data|content|emails?|pages?|transcripts?|articles?|websites?|attachments?|reviews?|comments|search results?|tool (?:results?|outputs?)|user input|uploads?|uploaded files?|\\{\\{)|do (?:exactly )?(?:what|whatever|anything|everything) (?:(?:the|this|that|each) )?(?:text|document|page|email|message|content|input|file|website|ticket|article|data|attachment)s? (?:says?|asks?|tells?|orders?|contains?|instructs?|wants?|requests?))`,
-        ),
-        clause: { holds: [] },
       },
     ),
     said(

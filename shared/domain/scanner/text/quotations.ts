@@ -18,10 +18,12 @@ const closesBefore = /[\s.,;:!?)\]}"<\-/，。：；]/;
 /** Where a quotation that opens at an offset of a line ends, its closing mark included, or 0. */
 const endOfQuote = (line: string, at: number): number => {
   const marks = quoteMarks[line.charAt(at)];
-  if (marks === undefined || (at > 0 && !opensAfter.test(line.charAt(at - 1)))) return 0;
+  if (marks === undefined) return 0;
+  const apart = line.charAt(at) !== '「';
+  if (apart && at > 0 && !opensAfter.test(line.charAt(at - 1))) return 0;
   for (let end = at + 1; end < line.length && end - at <= marks.most; end += 1) {
     if (!marks.ends.includes(line.charAt(end))) continue;
-    if (end > at + 1 && closesBefore.test(line.charAt(end + 1) || ' ')) return end + 1;
+    if (end > at + 1 && (!apart || closesBefore.test(line.charAt(end + 1) || ' '))) return end + 1;
   }
   return 0;
 };

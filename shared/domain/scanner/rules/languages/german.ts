@@ -23,16 +23,17 @@ export const german: Language = {
       ),
     ],
     lacks:
-      /\b(?:im|in dem|in den|in der|aus dem|aus den|innerhalb|darin|enthaltene[nrs]?) (?:[a-z]{1,16} )?(?:dokument|text|nachricht|mail|e-mail|webseite|seite|tag|inhalt|ticket|datei|anhang)/,
+      /\b(?:ignorier|vergiss|missacht|uberschreib|ubergeh|verwirf)[a-z]* (?:[a-z]{1,14} ){0,2}?(?:niemals|nie|nicht|keine)\b|\b(?:im|in dem|in den|in der|aus dem|aus den|innerhalb|darin|enthaltene[nrs]?) (?:[a-z]{1,16} )?(?:dokument|text|nachricht|mail|e-mail|webseite|seite|tag|inhalt|ticket|datei|anhang)/,
   },
   authority: {
     anchors: `
-      befehl* | anweisung* | prufer | gutachter | scanner | prompt ist | bewerter | vorrang
+      befehl* | anweisung* | prufer | gutachter | scanner | prompt ist | bewerter | vorrang | ab jetzt | ab sofort | von nun an | bist nicht mehr | nicht langer der
     `,
     holds: [
-      /\b(?:befolge|befolg|fuhre|fuhr|gehorche|behandle|ubernimm|befolgen sie|fuhren sie)\b[^\n]{0,40}(?:befehl|anweisung|kommando)[^\n]{0,40}(?:dokument|text|nachricht|mail|webseite|seite|anhang|datei|nutzers|benutzers|\{\{)|\b(?:hinweis|nachricht|notiz|mitteilung|achtung)\b[^\n]{0,30}(?:prufer|gutachter|scanner|bewerter)[^\n]{0,60}(?:freigegeben|unbedenklich|sicher|keine|bestanden|genehmigt|gepruft)|\b(?:dokument|nutzer|text|nachricht|eingabe)[a-z]{0,4} (?:hat|haben) vorrang vor [^\n]{0,30}(?:anweisung|regel|vorgabe|system)/,
+      /\b(?:befolge|befolg|fuhre|fuhr|gehorche|behandle|ubernimm|befolgen sie|fuhren sie)\b[^\n]{0,40}(?:befehl|anweisung|kommando)[^\n]{0,40}(?:dokument|text|nachricht|mail|webseite|seite|anhang|datei|nutzers|benutzers|\{\{)|\b(?:hinweis|nachricht|notiz|mitteilung|achtung)\b[^\n]{0,30}(?:prufer|gutachter|scanner|bewerter)[^\n]{0,60}(?:freigegeben|unbedenklich|sicher|keine|bestanden|genehmigt|gepruft)|\b(?:ab jetzt|ab sofort|von nun an)[^\n]{0,40}\b(?:nur noch|nur|ausschließlich|ausschliesslich|gehorch[a-z]{1,3}|befolgst|neue anweisung[a-z]*|neuen? regeln|nicht mehr)\b|\bdu bist (?:nicht mehr|nicht langer)\b|\b(?:dokument|nutzer|text|nachricht|eingabe)[a-z]{0,4} (?:hat|haben) vorrang vor [^\n]{0,30}(?:anweisung|regel|vorgabe|system)/,
     ],
-    lacks: /\b(?:nicht|niemals|nie|keine (?:befehl|anweisung)[a-z]*|wenn|falls)\b/,
+    lacks:
+      /\b(?:befolge|fuhre|gehorche|behandle)\b[^\n]{0,60}\b(?:nicht|niemals|nie|keine[nrs]?)\b|\bkeine (?:befehl|anweisung)|\b(?:wenn|falls|geoffnet|geschlossen)\b/,
   },
   persona: {
     anchors: `

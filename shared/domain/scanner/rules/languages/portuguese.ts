@@ -25,10 +25,10 @@ export const portuguese: Language = {
   authority: {
     anchors: `
       execute | executa | obedeca | siga qualquer | siga todas | cumpra qualquer | avaliador | revisor | scanner |
-      trate qualquer | considere qualquer | prevalece* sobre | tem prioridade sobre | tem precedencia sobre
+      trate qualquer | considere qualquer | prevalece* sobre | tem prioridade sobre | tem precedencia sobre | a partir de agora | de agora em diante | voce nao e mais
     `,
     holds: [
-      /\b(?:execut[ae]|obedeca|siga|cumpra|trate|considere)\b[^\n]{0,30}\b(?:ordem|ordens|comandos?|instrucao|instrucoes)\b[^\n]{0,40}(?:documento|texto|mensagem|pagina|e-?mail|arquivo|usuario|\{\{)|\bobedeca (?:sempre )?(?:ao|a tudo|tudo)\b|\b(?:nota|aviso|atencao|mensagem)\b[^\n]{0,20}(?:avaliador|revisor|scanner)[^\n]{0,60}(?:aprovado|seguro|nenhum|nada|valido|limpo)|\b(?:documento|usuario|texto|mensagem)s? (?:prevalecem?|tem prioridade|tem precedencia) sobre [^\n]{0,30}(?:instrucoes|regras|sistema|normas)/,
+      /\b(?:execut[ae]|obedeca|siga|cumpra|trate|considere)\b[^\n]{0,30}\b(?:ordem|ordens|comandos?|instrucao|instrucoes)\b[^\n]{0,40}(?:documento|texto|mensagem|pagina|e-?mail|arquivo|usuario|\{\{)|(?:a partir de agora|de agora em diante)\b[^\n]{0,40}\b(?:so|somente|apenas|unicamente|obedeca|obedece|novas (?:instrucoes|ordens|regras))\b|\bvoce nao e mais (?:um |uma |o |a )|\bobedeca (?:sempre )?(?:ao|a tudo|tudo)\b|\b(?:nota|aviso|atencao|mensagem)\b[^\n]{0,20}(?:avaliador|revisor|scanner)[^\n]{0,60}(?:aprovado|seguro|nenhum|nada|valido|limpo)|\b(?:documento|usuario|texto|mensagem)s? (?:prevalecem?|tem prioridade|tem precedencia) sobre [^\n]{0,30}(?:instrucoes|regras|sistema|normas)/,
     ],
     lacks: /\b(?:nunca|jamais|se o|se a|se um|nao (?:execute|obedeca|siga))\b/,
   },
@@ -36,7 +36,7 @@ export const portuguese: Language = {
     anchors: `
       sem restricoes | sem nenhuma restricao | sem qualquer restricao | sem limites | sem filtros | sem filtro |
       sem censura | nao tem limites | nao tem restricoes | nao tem regras | nenhum limite | nenhuma restricao |
-      nenhuma regra | nao censurad* | modo desenvolvedor | modo de desenvolvedor | ia maligna | ia malvada |
+      nenhuma regra | nao censurad* | no modo desenvolvedor | modo desenvolvedor | modo de desenvolvedor | ia maligna | ia malvada |
       gemeo malvado | sem moral | sem etica | sem escrupulos | limites eticos | amoral* | libertad* de | liberto de |
       desbloquead* | politica de conteudo | jailbreak | fazer qualquer coisa | limites morais | regras eticas | sem tabus
     `,

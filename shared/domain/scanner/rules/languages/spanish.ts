@@ -25,12 +25,12 @@ export const spanish: Language = {
   authority: {
     anchors: `
       ejecuta | ejecute | obedece | obedezca | sigue cualquier | sigue toda* | cumple cualquier | evaluador | revisor |
-      escaner | trata cualquier | considera cualquier | prevalece* sobre | tiene prioridad sobre | tienen prioridad sobre
+      escaner | trata cualquier | considera cualquier | prevalece* sobre | tiene prioridad sobre | tienen prioridad sobre | a partir de ahora | desde ahora | de ahora en adelante | ya no eres
     `,
     holds: [
-      /\b(?:ejecut[ae]|obedec[a-z]|obedezca|sigue|cumple|trata|considera)\b[^\n]{0,30}\b(?:orden|ordenes|comandos?|instruccion|instrucciones)\b[^\n]{0,40}(?:documento|texto|mensaje|pagina|correo|archivo|usuario|\{\{)|\bobedece (?:siempre )?(?:al|a todo|todo)\b|\b(?:nota|aviso|atencion|mensaje)\b[^\n]{0,20}(?:evaluador|revisor|escaner)[^\n]{0,60}(?:aprobado|seguro|ningun|nada|valido|limpio)|\b(?:documento|usuario|texto|mensaje)s? (?:prevalecen?|tienen? prioridad) sobre [^\n]{0,30}(?:instruccion|regla|sistema|norma)/,
+      /\b(?:ejecut[ae]|obedec[a-z]|obedezca|sigue|cumple|trata|considera)\b[^\n]{0,30}\b(?:orden|ordenes|comandos?|instruccion|instrucciones)\b[^\n]{0,40}(?:documento|texto|mensaje|pagina|correo|archivo|usuario|\{\{)|(?:a partir de ahora|desde ahora|de ahora en adelante)\b[^\n]{0,40}\b(?:solo|solamente|unicamente|obedece|obedeces|nuevas (?:instrucciones|ordenes|reglas))\b|\bya no eres (?:un |una |el |la )|\bobedece (?:siempre )?(?:al|a todo|todo)\b|\b(?:nota|aviso|atencion|mensaje)\b[^\n]{0,20}(?:evaluador|revisor|escaner)[^\n]{0,60}(?:aprobado|seguro|ningun|nada|valido|limpio)|\b(?:documento|usuario|texto|mensaje)s? (?:prevalecen?|tienen? prioridad) sobre [^\n]{0,30}(?:instruccion|regla|sistema|norma)/,
     ],
-    lacks: /\b(?:nunca|jamas|si el|si la|si un|no (?:ejecutes|obedezcas|sigas))\b/,
+    lacks: /\b(?:nunca|jamas|si el|si la|si un|tienda|abre|no (?:ejecutes|obedezcas|sigas))\b/,
   },
   persona: {
     anchors: `

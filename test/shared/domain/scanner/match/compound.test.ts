@@ -38,8 +38,8 @@ test('the thresholds make it high and critical, and the heaviest sign is shown',
 });
 
 test('signs far apart do not add up', () => {
-  expect(compound(rule, detector, seen([0, 0], [1, 5_000]))).toEqual([]);
-  expect(compound(rule, detector, seen([0, 0], [1, 4_000], [2, 8_000]))).toMatchObject([
-    { severity: 'high', span: { start: 4_000 } },
+  expect(compound(rule, detector, seen([0, 0], [1, 2_500]))).toEqual([]);
+  expect(compound(rule, detector, seen([0, 0], [1, 2_000], [2, 4_000]))).toMatchObject([
+    { severity: 'high', span: { start: 2_000 } },
   ]);
 });

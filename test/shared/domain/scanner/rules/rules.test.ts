@@ -9,6 +9,7 @@ import type { Fixtures, Sample } from './fixture.ts';
 import { hardcodedSecret } from './hardcoded-secret.fixtures.ts';
 import { improperOutputHandling } from './improper-output-handling.fixtures.ts';
 import { jailbreakResistance } from './jailbreak-resistance.fixtures.ts';
+import { languages } from './languages.fixtures.ts';
 import { misinformation } from './misinformation.fixtures.ts';
 import { missingGuardrail } from './missing-guardrail.fixtures.ts';
 import { obfuscationEncoding } from './obfuscation-encoding.fixtures.ts';
@@ -24,6 +25,7 @@ import { unsafeToolUse } from './unsafe-tool-use.fixtures.ts';
 const fixtures: Fixtures = {
   ...promptInjection,
   ...jailbreakResistance,
+  ...languages,
   ...systemPromptLeakage,
   ...hardcodedSecret,
   ...piiLeakage,
