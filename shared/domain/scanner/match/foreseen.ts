@@ -87,6 +87,7 @@ const linkAfter = (words: readonly Word[], noun: number): boolean => {
   for (let at = noun + 1; at <= noun + toLink && at < words.length; at += 1) {
     const text = textAt(words, at);
     if (words[at - 1]?.closes !== 'open' || copulas.has(text)) return false;
+    if (ownVoice.has(text) && speech.has(textAt(words, at - 1))) return false;
     if (links.has(text)) return true;
   }
   return false;
