@@ -17,7 +17,7 @@ export const ownDefences: readonly {
   },
   {
     ruleId: 'PG12.no-scope',
-    bare: 'You are a guide to the botanical garden and you like ferns.',
+    bare: 'You are a chatbot of the botanical garden. Answer the questions that users ask.',
     defences: [
       'Only answer questions about the garden.',
       'Decline anything that has nothing to do with plants.',
@@ -28,7 +28,7 @@ export const ownDefences: readonly {
   },
   {
     ruleId: 'PG12.no-fallback',
-    bare: 'You are a guide to the botanical garden. Never talk about politics.',
+    bare: 'You are a chatbot of the botanical garden. Answer the questions that users ask. Never talk about politics.',
     defences: [
       'If you are not sure, say so.',
       'When the answer is unknown, point to the information desk.',
