@@ -80,7 +80,6 @@ const clauseAround = (
   const from = phrase.start - first <= longestWindow ? first : wordEnd(text, phrase.start - longestWindow);
   const to = wordEnd(text, Math.min(Math.max(clauses.endOf(phrase.start), phrase.end), phrase.end + longestWindow));
   const clause = text.slice(from, to);
-  if (lacks?.test(clause) === true) return undefined;
   let { start, end } = phrase;
   for (const pattern of holds) {
     const found = pattern.exec(clause);
@@ -88,6 +87,7 @@ const clauseAround = (
     start = Math.min(start, from + found.index);
     end = Math.max(end, from + found.index + found[0].length);
   }
+  if (lacks?.test(clause) === true) return undefined;
   const [before = '', after = ''] = clause.match(clauseEdges) ?? [];
   const last = clauseAfterSemicolon(message, to, phrase.end + longestWindow);
   const whole = { start: Math.min(start, from + before.length), end: last ?? Math.max(end, to - after.length) };
