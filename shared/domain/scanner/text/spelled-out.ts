@@ -86,21 +86,30 @@ const letterFor: Readonly<Record<string, string>> = {
   '|': 'l',
 };
 const withinWord = /[A-Za-z][0134578@$|!]{1,3}[A-Za-z]/g;
-/** A word of sensible length in which a digit or mark stands between letters, before two of them, or ends few. */
-const leetWord =
-  /(?<![\w@$|!])(?=[A-Za-z]{0,12}[0134578@$|!]{1,3}[A-Za-z]{2}|[A-Za-z]{1,12}[0134578@$|!]{1,3}[A-Za-z]|[A-Za-z]{1,3}[0134578@$|!]{1,2}(?!\w))[\w@$|!]{2,20}(?![\w@$|])/g;
+/** A word of sensible length; marks that end sentences too count only where a letter follows. */
+const leetWord = /(?<![\w@$|])[\w@$|!]{1,20}(?![\w@$|])/g;
+const leetMark = /[0134578@$]|[|!](?=[A-Za-z0-9])/g;
+
+const longestWord = 20;
+const wordUnit = /[\w@$|!]/;
+/** Whether an offset stands in a word and not in a digest or a token. */
+const isShortWord = (content: string, at: number): boolean => {
+  let start = at;
+  let end = at;
+  while (start > 0 && at - start <= longestWord && wordUnit.test(content.charAt(start - 1))) start -= 1;
+  while (end - at <= longestWord && wordUnit.test(content.charAt(end))) end += 1;
+  return end - start <= longestWord;
+};
 
 const fromLeet = (line: string): string =>
-  line.replace(leetWord, (word) =>
-    word.replaceAll('11', 'll').replace(/[0134578@$|!]/g, (mark) => letterFor[mark] ?? mark),
-  );
+  line.replace(leetWord, (word) => word.replaceAll('11', 'll').replace(leetMark, (mark) => letterFor[mark] ?? mark));
 
 /** "1gn0r3 y0ur ru1es": the lines with digits or marks inside words, read as letters. */
 export const leetLines = (content: string): readonly Hidden[] => {
   const found: Hidden[] = [];
   let covered = 0;
   for (const { index } of content.matchAll(withinWord)) {
-    if (index < covered) continue;
+    if (index < covered || !isShortWord(content, index)) continue;
     const { start, end } = lineAround(content, index, reach, covered);
     const line = content.slice(start, end);
     const text = fromLeet(line);
