@@ -1,5 +1,5 @@
 import { type Rule, said } from './rule.ts';
-import { either, pairs } from './vocabulary.ts';
+import { either, pairs, sticky } from './vocabulary.ts';
 
 const gap = (most: number): string => `(?: [^ \\n]{1,20}){0,${most}}?`;
 /** The instructions of the prompt itself, as those name them who want them gone. */
@@ -38,10 +38,19 @@ export const instructionHijack: readonly Rule[] = [
           'instructions | rules | directives | guidelines | directions | text | everything | constraints | policy | prompt',
           'above | before | given | you received | you were | you have been | written before | written above | of this prompt',
         ),
-        ...either('system prompt | system message | the operator | the developer'),
+        ...either(`
+          the system prompt | the operator | the developer | ignor | disregard | forget | overrid | overrul | overwrit |
+          bypass | discard | abandon | dismiss | set aside | put aside | cast aside | leave aside | lay aside | do not |
+          don't | no longer | need not | never again | stop | cease | quit | contrary to | the opposite of | rather than |
+          instead of | break with | break away | break from | released | freed | relieved | absolved | exempt | not bound by |
+          delete | erase | wipe | clear | reset | reject | drop | cancel | void | suspend | scrap | undo | swap | unlearn |
+          replace | purge | put | depart from | deviate from | violate | disobey | defy | let go of | turn your back on | pretend |
+          everything | everything written | the text
+        `),
       ],
+      pattern: sticky(`(?:${dropping}${gap(5)} ${own}\\b|${own}${gap(6)} ${ended})`),
       clause: {
-        holds: [new RegExp(`\\b${dropping}${gap(5)} ${own}\\b|\\b${own}${gap(7)} ${ended}`)],
+        holds: [],
         lacks: new RegExp(
           `${keepsTo.source}|\\bif (?:the|a|any) (?:previous|prior|earlier|original|existing|old|former)\\b|\\b(?:style|layout|tone|order|invoice|form|recipe|assembly|dishwasher|draft|file|lesson|if (?:it|there)|history entries|ticket|context window|conversation history)\\b`,
         ),
@@ -58,17 +67,32 @@ export const instructionHijack: readonly Rule[] = [
     },
     {
       anchors: either(`
-        system prompt | system message | system instructions | your instructions | your new * | only the text | only what |
-        only to what | only on what | what follows | what comes next | task has changed | role has changed | goal has changed |
-        mission has changed | what you are doing | instead of your | text below | instructions below | message below |
-        follow the ones | the ones given | ones above | in place of | obey the user | work for me | serve me |
-        higher authority | more authority | control of this | control of the | new master | new owner | only i |
-        next line | next message | following message | next paragraph | i am your | as my | core directives
+        treat the | treat this | treat my | treat what | treat every | regard the | consider the | use the next | take the next |
+        only the text | only what | only to what | only on what | only obey | only follow | solely | exclusively |
+        text below counts | below counts | what follows counts | your task has | your role has | your goal has | your mission has |
+        your job has | your purpose has | stop what | stop whatever | stop everything | new system | real system | actual system |
+        your new | your real | your true | your actual | obey the user | obey only | listen to only | listen only | work for me |
+        serve me | serve only | answer to me | belong to me | hand control | hand over control | handing control | follow the ones |
+        i am your | user instructions | user's instructions | user messages | the user's message | instructions in the |
+        the following message | the next message | this message | the message below | the text below | user input |
+        replace your | core directives | swap your | higher authority | has more authority | overrides the ones |
+        override the ones | override what | overrides what
       `),
+      pattern: sticky(
+        `(?:(?:treat|regard|consider|use|take)${gap(8)} as (?:your|the|a) (?:new |real |actual |true |only )?(?:system (?:prompt|message)|instructions|prompt|task)\\b` +
+          `|(?:only|solely|exclusively) (?:the text|what|to what|on what|obey|follow|to|on|by)${gap(3)} (?:below|follows?|next|comes|this (?:paragraph|line|point)|counts?|after this)\\b` +
+          `|(?:text |what )?(?:below|follows) counts` +
+          `|your (?:task|role|goal|mission|job|purpose) has (?:now )?changed` +
+          `|stop (?:what|everything|whatever) you(?:'re| are)(?: currently)? doing` +
+          `|(?:your )?(?:new|real|actual|true) (?:system (?:prompt|message|instructions)|instructions|task|master|owner|orders) (?:is|are|follows?|begins?|starts?|now)\\b` +
+          `|(?:user(?:'s)? (?:instructions|messages?|input)|the user's message|instructions in the [a-z' ]{1,24}|(?:the )?(?:following|next|this) message|the (?:message|text) below)(?: (?:always|now|must|shall))? (?:overrides?|tak(?:e|es) (?:priority|precedence) over|supersedes?|outranks?|ha(?:s|ve) (?:higher|more|greater) (?:authority|priority) than|trumps?|replaces?)${gap(3)} (?:system|developer|given here|your (?:system|instructions|rules)|prompt|these rules|these instructions|above)` +
+          `|overrides? (?:the ones|what (?:is|was)) (?:given|said|written|stated) (?:here|above)` +
+          `|(?:obey|serve|listen to|listen)(?: only)? (?:the user|me\\b|to me|my |whoever|the author)|obey only [a-z]{1,12}|work for me|answer to me|belong to me` +
+          `|hand(?:ing)? (?:over )?control|follow the ones\\b|i am your (?:developer|creator|owner|master|administrator|new)\\b` +
+          `|(?:replace|swap) your (?:[a-z]{1,12} ){0,2}?(?:instructions|rules|directives|prompt) (?:with|by) |core directives (?:with|by) )`,
+      ),
       clause: {
-        holds: [
-          /\b(?:treat|regard|consider|use|take|accept)\b[^\n]{0,60}\bas (?:your|the|a) (?:new |real |actual |true |only )?(?:system (?:prompt|message)|instructions|prompt|task)|\b(?:only|solely|exclusively) (?:the|to|on|by|obey|follow|what|this|text|answer)\b[^\n]{0,30}\b(?:below|follows?|next|this (?:paragraph|line|point)|counts?|after this)|\b(?:below|next|follows|this line)\b[^\n]{0,24}\bcounts?\b|\b(?:task|role|goal|mission|job|purpose) has (?:now )?changed\b|\bstop (?:what|everything|whatever) you(?:'re| are)(?: currently)? doing\b|\b(?:new|real|actual|true|updated) (?:system (?:prompt|message|instructions)|instructions|task|master|owner|orders) (?:is|are|follows?|begins?|starts?|now)\b|\b(?:user|users|customer|message|messages|text|document|page|input|below|ones|instructions)\b[^\n]{0,40}\b(?:overrides?|tak(?:e|es) (?:priority|precedence) over|supersedes?|outranks?|ha(?:s|ve) (?:higher|more|greater) (?:authority|priority) than|beats?|trumps?|replaces?)\b[^\n]{0,40}\b(?:system|developer|given here|your (?:system|instructions|rules)|this prompt|these rules|these instructions|above)|\b(?:obey|answer to|listen to|work for|serve|belong to) (?:only )?(?:the user|me\b|my|whoever|the author)|\bhand(?:s|ing)? (?:over )?(?:the )?control\b|\bfollow the ones\b|\bi am your (?:developer|creator|owner|master|administrator|new)\b|\b(?:core directives|instructions|rules|system prompt)\b[^\n]{0,20}\b(?:with|by) (?:mine|my|the (?:content|text|following|ones)|\{\{)/,
-        ],
+        holds: [],
         lacks: new RegExp(
           `${keepsTo.source}|\\b(?:not|n't|no)\\b[^\\n]{0,30}\\b(?:override|overrides|precedence|priority|supersede|replace)|\\b(?:if|when|even if) (?:the|a|an|any|another|text|user|someone)\\b|(?:system|developer)[^\\n]{0,24}(?:takes?|has|have) (?:precedence|priority|higher)`,
         ),
@@ -85,26 +109,24 @@ export const instructionHijack: readonly Rule[] = [
     },
     {
       anchors: either(`
-        instruction* | command* | orders | directives | directions | decide what | decides what | tells you |
-        asks you | says to do | wants you | dictate* | determine what | requests you | do whatever | do exactly what | do what the | do as the | do everything the | do anything the
-      `)
-        .filter((anchor) => anchor !== 'instruction*' && anchor !== 'command*')
-        .concat(
-          pairs(
-            'any | all | every | the | whatever | such | these | those | contains | contain | includes | with | its | following',
-            'instruct* | command*',
-          ),
-        ),
+        follow | following | obey | execute | carry out | comply with | perform any | perform all | perform every | run any |
+        run all | run every | act on any | act on all | act on every | honour | honor | any instruction | any command |
+        any order | any directive | every instruction | every command | all instructions | all commands | instructions found |
+        instructions inside | instructions in the | instructions from the | commands found | commands in the | orders in the |
+        let the | let this | let each | let every | let {{ | do whatever | do what | do exactly what | do anything | do everything |
+        do as | contains commands | contains instructions | contains orders | contain instructions | contain commands |
+        contain orders | orders you find | includes instructions
+      `),
+      pattern: sticky(
+        `(?:(?:follow(?:ing)?|obey|execute|carry out|comply with|perform|run|act on|honou?r)${gap(4)} ${commands}${gap(4)} (?:in|inside|within|from|by|of|embedded in|on) ${outside}` +
+          `|(?:(?:any|every|all) )?${commands}${gap(3)} (?:in|inside|within|from|on) ${outside}${gap(4)} (?:must be|should be|shall be|are to be|are|is) (?:immediately |always |strictly |then )?(?:followed|obeyed|executed|carried out|performed|run|binding|valid|honou?red)` +
+          `|(?:contains?|includes?) ${commands},? (?:then )?(?:you (?:must |should |shall )?)?(?:run|follow|obey|execute|carry|perform|do|comply)` +
+          `|orders you find in ${outside}` +
+          `|let ${outside}${gap(2)} (?:decides?|determines?|dictates?|redefines?|chooses?|control)` +
+          `|do (?:exactly )?(?:what|whatever|anything|everything|as) ${outside} (?:tells?|asks?|says?|wants?|orders?|demands?|dictates?|instructs?))`,
+      ),
       clause: {
-        holds: [
-          new RegExp(
-            `\\b(?:follow|obey|execute|carry out|comply with|perform|run|act on|honou?r)(?: up)?${gap(4)} ${commands}${gap(5)} (?:in|inside|within|from|by|of|embedded in|on) ${outside}` +
-              `|\\b${commands}${gap(4)} (?:in|inside|within|from|on|embedded in|contained in|found in) ${outside}${gap(6)} (?:must be|should be|shall be|are to be|are|is) (?:immediately |always |strictly |then )?(?:followed|obeyed|executed|carried out|performed|run|binding|valid|honou?red|complied)` +
-              `|\\b${outside}${gap(3)} (?:contains?|includes?|holds?|gives?)${gap(3)} ${commands},? (?:then )?(?:you (?:must |should |shall )?)?(?:run|follow|obey|execute|carry|perform|do|comply)` +
-              `|\\b(?:let|have) ${outside}${gap(2)} (?:decides?|determines?|dictates?|redefines?|chooses?|control)` +
-              `|\\bdo (?:exactly )?(?:what|whatever|anything|everything|as) ${outside} (?:tells?|asks?|says?|wants?|orders?|demands?|dictates?|instructs?)`,
-          ),
-        ],
+        holds: [],
         lacks: new RegExp(
           `${keepsTo.source}|\\b(?:not|n't|unless|only if|confirm(?:s|ed)?|approved|assembly|install|setup|readme|agents\\.md|claude\\.md|contributing|style guide|ticket|recipe|safety data|user(?:'s)? (?:instructions|commands)|from the user)\\b`,
         ),

@@ -17,7 +17,7 @@ export const french: Language = {
     `,
     holds: [
       new RegExp(
-        `\\b(?:toutes? (?:l[ea]s?|tes|vos|ces)|tes|vos|l[ea]s?|ces|ta|votre) (?:[a-z]{1,16} ){0,2}?${told} (?:[a-z]{1,14} ){0,2}?(?:precedent|anterieur|initial|d'origine|ci-dessus|plus haut|donnee|recue|systeme|au-dessus|d'avant|du developpeur|du systeme|prealable)|\\b(?:toutes? (?:tes|vos)|tes|vos) (?:[a-z]{1,16} ){0,2}?${told}|\\btoutes les (?:instructions|consignes|directives|regles)\\b|\\b(?:prompt|message) systeme\\b|\\b(?:tout )?ce qui (?:precede|a ete dit|est ecrit|se trouve|figure|vient)|\\btout ce que (?:tu|vous|l[ea]|on)\\b[^\\n]{0,40}(?:avant|appris|dit|recu|plus haut)|\\bce que le developpeur\\b`,
+        `\\b(?:toutes? (?:l[ea]s?|tes|vos|ces)|tes|vos|l[ea]s?|ces|ta|votre) (?:[a-z]{1,16} )?${told} (?:[a-z]{1,14} )?(?:precedent|anterieur|initial|d'origine|ci-dessus|plus haut|donnee|recue|systeme|au-dessus|d'avant|du developpeur|du systeme|prealable)|\\b(?:toutes? (?:tes|vos)|tes|vos) (?:[a-z]{1,16} )?${told}|\\btoutes les (?:instructions|consignes|directives|regles)\\b|\\b(?:prompt|message) systeme\\b|\\b(?:tout )?ce qui (?:precede|a ete dit|est ecrit|se trouve|figure|vient)|\\btout ce que (?:tu|vous|l[ea]|on)\\b[^\\n]{0,40}(?:avant|appris|dit|recu|plus haut)|\\bce que le developpeur\\b`,
       ),
     ],
     lacks:

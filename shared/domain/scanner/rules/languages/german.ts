@@ -19,11 +19,11 @@ export const german: Language = {
     `,
     holds: [
       new RegExp(
-        `\\b${former}[a-z]{0,4} (?:[a-z]{1,16} ){0,3}?[a-z]{0,12}${told}|\\balle[nrs]? (?:[a-z]{1,16} ){0,3}?[a-z]{0,12}${told}|${told}[a-z]{0,4} (?:oben|von oben|zuvor|davor|des entwicklers|der entwickler|des systems|des betreibers)|\\b(?:was|alles)\\b[^\\n]{0,30}\\b(?:oben|bisher|zuvor|vorher|davor|bis jetzt)\\b|\\boben (?:steht|stehend)`,
+        `\\b${former}[a-z]{0,4} [a-z ]{0,24}${told}|\\balle[nrs]? [a-z ]{0,24}${told}|${told}[a-z]{0,4} (?:oben|von oben|zuvor|davor|des entwicklers|der entwickler|des systems|des betreibers)|\\b(?:was|alles)\\b[^\\n]{0,30}\\b(?:oben|bisher|zuvor|vorher|davor|bis jetzt)\\b|\\boben (?:steht|stehend)`,
       ),
     ],
     lacks:
-      /\b(?:ignorier|vergiss|missacht|uberschreib|ubergeh|verwirf)[a-z]* (?:[a-z]{1,14} ){0,2}?(?:niemals|nie|nicht|keine)\b|\b(?:im|in dem|in den|in der|aus dem|aus den|innerhalb|darin|enthaltene[nrs]?) (?:[a-z]{1,16} )?(?:dokument|text|nachricht|mail|e-mail|webseite|seite|tag|inhalt|ticket|datei|anhang)/,
+      /\b(?:ignorier|vergiss|missacht|uberschreib|ubergeh|verwirf)[a-z]* (?:[a-z]{1,14} )?(?:niemals|nie|nicht|keine)\b|\b(?:im|in dem|in den|in der|aus dem|aus den|innerhalb|darin|enthaltene[nrs]?) (?:[a-z]{1,16} )?(?:dokument|text|nachricht|mail|e-mail|webseite|seite|tag|inhalt|ticket|datei|anhang)/,
   },
   authority: {
     anchors: `
@@ -45,7 +45,7 @@ export const german: Language = {
       skrupellos* | alles tun kann | gotter-modus | jailbreak
     `,
     holds: [
-      /\b(?:du (?:bist|hast|kannst|darfst|sollst|spielst|antwortest|unterliegst)|sie (?:sind|haben|unterliegen)|dich|dir|fur dich|tu so|stell dir vor|spiel[et]?|antworte|verhalte|agiere|im entwicklermodus|(?:eine?|als|einer|die|der) (?:[a-z]{1,16} ){0,3}?(?:ki|modell|assistent|chatbot|bot|persona|rolle|figur)|bleib[e]?|modus|handle|ki)\b/,
+      /\b(?:du (?:bist|hast|kannst|darfst|sollst|spielst|antwortest|unterliegst)|sie (?:sind|haben|unterliegen)|dich|dir|fur dich|tu so|stell dir vor|spiel[et]?|antworte|verhalte|agiere|im entwicklermodus|(?:eine?|als|einer|die|der) (?:[a-z]{1,16} )?(?:ki|modell|assistent|chatbot|bot|persona|rolle|figur)|bleib[e]?|modus|handle|ki)\b/,
       /\b(?:ki|modell|assistent|bot|du|dich|dir|sie|antwort[a-z]*|inhaltsrichtlinie[n]?|frage[n]?|rolle|persona|figur|modus|gelten)\b/,
     ],
     lacks: /\b(?:nicht im entwickler|kein jailbreak|browser|urlaub|minuten|flatrate|einschrankungen der)\b/,

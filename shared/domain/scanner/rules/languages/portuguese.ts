@@ -16,7 +16,7 @@ export const portuguese: Language = {
     `,
     holds: [
       new RegExp(
-        `\\b(?:todas? (?:as|suas|tuas)|as|os|suas|tuas|sua|tua|seu|o|a) (?:[a-z]{1,16} ){0,2}?${told} (?:[a-z]{1,14} ){0,2}?(?:anterior|previ|inicia|origina|acima|recebid|dada|do sistema|de sistema|do desenvolvedor|que (?:voce|recebeu|lhe|te|foram)|precedente|nao valem|estao)|\\b(?:todas (?:as )?(?:suas|tuas)|suas|tuas|sua) (?:[a-z]{1,16} ){0,2}?${told}|\\btodas as (?:instrucoes|regras|ordens|diretrizes|normas)\\b|\\btudo (?:o )?que (?:foi|lhe|te|voce|esta|veio)|\\bo que foi dito\\b|\\bo que (?:esta|vem|veio) (?:escrito )?(?:acima|antes)|\\banteriores? (?:instrucoes|regras|ordens)|\\btudo acima`,
+        `\\b(?:todas? (?:as|suas|tuas)|as|os|suas|tuas|sua|tua|seu|o|a) (?:[a-z]{1,16} )?${told} (?:[a-z]{1,14} )?(?:anterior|previ|inicia|origina|acima|recebid|dada|do sistema|de sistema|do desenvolvedor|que (?:voce|recebeu|lhe|te|foram)|precedente|nao valem|estao)|\\b(?:todas (?:as )?(?:suas|tuas)|suas|tuas|sua) (?:[a-z]{1,16} )?${told}|\\btodas as (?:instrucoes|regras|ordens|diretrizes|normas)\\b|\\btudo (?:o )?que (?:foi|lhe|te|voce|esta|veio)|\\bo que foi dito\\b|\\bo que (?:esta|vem|veio) (?:escrito )?(?:acima|antes)|\\banteriores? (?:instrucoes|regras|ordens)|\\btudo acima`,
       ),
     ],
     lacks:

@@ -16,7 +16,7 @@ export const spanish: Language = {
     `,
     holds: [
       new RegExp(
-        `\\b(?:todas? (?:las|tus|sus)|las|los|tus|sus|tu|su|el|la) (?:[a-z]{1,16} ){0,2}?${told} (?:[a-z]{1,14} ){0,2}?(?:anterior|previ|inicial|original|de arriba|recibid|dada|del sistema|de sistema|del desarrollador|que (?:recibiste|te|se|has)|precedente|quedan|ya no)|\\b(?:todas (?:tus|sus)|tus|sus|tu) (?:[a-z]{1,16} ){0,2}?${told}|\\btodas las (?:instrucciones|reglas|ordenes|directrices|normas)\\b|\\btodo lo (?:anterior|que (?:se|te|has|hay|esta|dice|dijo))|\\blo (?:que se dijo|dicho|escrito|anterior|que (?:esta|dice|hay) arriba)|\\banteriores? (?:instrucciones|reglas|ordenes)`,
+        `\\b(?:todas? (?:las|tus|sus)|las|los|tus|sus|tu|su|el|la) (?:[a-z]{1,16} )?${told} (?:[a-z]{1,14} )?(?:anterior|previ|inicial|original|de arriba|recibid|dada|del sistema|de sistema|del desarrollador|que (?:recibiste|te|se|has)|precedente|quedan|ya no)|\\b(?:todas (?:tus|sus)|tus|sus|tu) (?:[a-z]{1,16} )?${told}|\\btodas las (?:instrucciones|reglas|ordenes|directrices|normas)\\b|\\btodo lo (?:anterior|que (?:se|te|has|hay|esta|dice|dijo))|\\blo (?:que se dijo|dicho|escrito|anterior|que (?:esta|dice|hay) arriba)|\\banteriores? (?:instrucciones|reglas|ordenes)`,
       ),
     ],
     lacks:
