@@ -89,7 +89,8 @@ export const contextPoisoning: Category = {
         ),
         clause: {
           holds: [
-            /\b(?:i(?:'ve| have| will| am|'m| can)|my|you|now)\b[^\n]{0,30}\b(?:remov|lift|disabl|ignor|drop|unlock|without (?:any )?(?:restrict|limit|filter)|turned off|switched off|no longer (?:bound|restricted)|free (?:of|from)|as you asked|bypass|enabled|no longer follow|stopped following)|\b(?:limits?|restrictions?|rules|filters?|safety|guardrails)\b[^\n]{0,12}\b(?:are|is|have been)\b[^\n]{0,12}\b(?:lifted|disabled|off\b|removed|gone|suspended)/,
+            /\b(?:i(?:'ve| have| will| am|'m| can)|i no longer|my|you|all|now)\b/,
+            /\b(?:remov|lift|disabl|ignor|drop|unlock|without (?:any )?(?:restrict|limit|filter)|turned off|switched off|no longer (?:bound|restricted|follow)|free (?:of|from)|bypass|enabled|suspended|stopped following)/,
             /\b(?:limits?|restrictions?|rules|filters?|guidelines|safety|polic(?:y|ies)|instructions|developer mode|guardrails)\b/,
           ],
           lacks: /\b(?:can't|cannot|won't|sorry|unable|not able|never|not)\b/,
@@ -120,7 +121,7 @@ export const contextPoisoning: Category = {
         clause: {
           holds: [
             /\b(?:remember|stored?|saved?|memori[sz]e|adopt|learn|keep|write|add|record|updat(?:e|ing)|commit|apply|rewrite|amend|persist|treat|change your)\b/,
-            /\b(?:what(?:ever)?|everything|anything|all|any|each|every|with|when(?:ever)?|based on|according to|from|to reflect|the following|that|the)\b[^\n]{0,40}\b(?:users?|they|customers?|people|anyone|someone|visitors?|web ?pages?|documents?|e-?mails?|tool results?|feedback|messages?|websites?|retrieved|instructions?|orders?|rules?|corrections?|corrects?|reads?|commands?|memory|vector store)\b/,
+            /\b(?:users?|they|customers?|people|anyone|someone|visitors?|web ?pages?|documents?|e-?mails?|tool results?|feedback|messages?|websites?|retrieved|instructions?|orders?|rules?|corrections?|corrects?|reads?|commands?|memory|vector store)\b/,
             /\b(?:tells?|says?|asks?|teach(?:es)?|instructs?|writes?|provides?|gives?|sends?|states?|wants?|instructions?|orders?|commands?|rules?|guidelines|feedback|corrects?|corrections?|demands?|dictates?|always|behaviou?r|free|the following)\b/,
           ],
           lacks:

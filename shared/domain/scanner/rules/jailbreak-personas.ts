@@ -15,7 +15,7 @@ const lacking = pairs(
 
 /** Fiction about somebody without limits is no order to be so, unless the model is to be that one. */
 const aboutSomebody =
-  /\b(?:write|compose|draft|describe|translate|summari[sz]e)\b[^\n]{0,60}\b(?:monologue|poem|song|essay|article|report|review|obituary|character sketch|villain)\b/;
+  /\b(?:monologue|poem|song|essay|article|obituary|character sketch|report|review) (?:for|about|of|by|on|in which)\b/;
 
 const holder = `(?:${morals}|content|safety|moral|openai(?:'s)?|programmed|personal|internal|set|usual|typical|normal)`;
 const kinds = `(?:restrictions?|filters?|censorship|limitations?|rules|guidelines|morals?|ethics|ethical|boundaries|principles|laws|regulations|limits|warnings|polic(?:y|ies)|prohibitions|constraints|scruples|inhibitions|qualms|taboos?|conscience)`;
@@ -72,7 +72,8 @@ export const jailbreakPersonas: readonly Rule[] = [
       ),
       clause: {
         holds: [
-          /\b(?:you|your|he|she|it|ai|assistant|model|bot|persona|character|gpt|dan)\b[^\n]{0,60}\b(?:have|has|had|with|are|is|operates?|now|hold|under|responds?|answers?|were)\b|\b(?:answer|respond|reply|speak|talk|generate|act|operate|behave|role-?play|discuss|express|continue)[a-z]{0,4}\b[^\n]{0,60}\b(?:without|free|no|zero)\b/,
+          /\b(?:you|your|he|she|it|ai|assistant|model|bot|persona|character|gpt|dan|(?:answer|respond|reply|speak|talk|generate|act|operate|behave|discuss|express|continue)[a-z]{0,3})\b/,
+          /\b(?:have|has|had|with|are|is|operates?|without|free|no|zero|now|hold)\b/,
         ],
         lacks:
           /\b(?:comedian|family friendly|length|words|characters long|minutes|budget|rates?|dietary|geographic|allergies|plan|file|upload|size|search|list|date|price|number of|holidays?|hotel|flights?|monologue|poem|essay|novel|chapter|diving|speed|access|licen[cs]e|creativity|creative|imagination|api|genres?|topic|budgetary|theme|cuisine|ingredients|format|style)\b/,

@@ -72,7 +72,8 @@ export const jailbreakRefusals: readonly Rule[] = [
       `),
       clause: {
         holds: [
-          /\b(?:answer|provide|explain|explains|write|give|gives|respond|responds|tell|tells|says?|does|output|label|do|print|describe|continue|comply|reply)\b[^\n]{0,80}\b(?:anyway|all the same|in full|fully|regardless|nonetheless|nevertheless|complete|unlocked|directly|instead|without|what (?:the|a|an)|everything|exactly|the opposite)\b/,
+          /\b(?:answer|provide|explains?|write|gives?|responds?|tells?|says?|does|output|label|do|print|describe|continue|comply|reply)\b/,
+          /\b(?:anyway|all the same|in full|fully|regardless|nonetheless|nevertheless|complete|unlocked|directly|instead|without|what (?:the|a|an)|everything|exactly|the opposite)\b/,
           /\b(?:you|assistant|ai|model|gpt|chatgpt|twin|character|persona|bot|chatbot)\b/,
         ],
         lacks:
@@ -105,7 +106,7 @@ export const jailbreakRefusals: readonly Rule[] = [
           /\b(?:answer|answers|answering|respond|responds|reply|replies|provide|provides|explain|tell|tells|comply|obey|information|requests?|questions?|content|responses?|give|gives|write|generate|do (?:whatever|anything|everything)|help|helps|assist|full|output|cares?|say|says|fulfil|fulfill|execute|prompts?)\b/,
         ],
         lacks:
-          /\b(?:decline|refuse|do not|must not|cannot|prohibited|not allowed|never|refused|declined|report)\b[^\n]{0,60}\b(?:no matter|regardless|even)\b|\b(?:legal status|legal form|place of)\b/,
+          /\b(?:decline|declined|must not|prohibited|not allowed|politely refuse|refuse (?:any|requests|such|all|to)|never (?:help|provide|write|answer|give|generate)|do not (?:help|provide|write|answer|give|generate)|legal status|legal form|place of)\b/,
       },
     },
   ),

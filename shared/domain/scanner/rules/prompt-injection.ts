@@ -81,7 +81,7 @@ export const promptInjection: Category = {
         clause: {
           holds: [],
           lacks:
-            /\b(?:system|developer|these|this|safety|core|security|above)\b[^\n]{0,40} (?:always )?(?:takes?|have|has) (?:precedence|priority) over\b/,
+            /\b(?:takes?|have|has) (?:precedence|priority) over (?:user|any user|what|the user|all user|requests)\b/,
         },
       },
     ),

@@ -29,7 +29,7 @@ export const french: Language = {
       analyseur | considere | traite | priment sur | l'emporte sur | a priorite sur | desormais | a partir de maintenant | dorenavant | tu n'es plus
     `,
     holds: [
-      /\b(?:execute[z]?|obei[a-z]{1,5}|suis|considere[z]?|traite[z]?)\b[^\n]{0,30}\b(?:ordres?|commandes?|instructions?|consignes?)\b[^\n]{0,40}(?:document|texte|message|page|courriel|fichier|utilisateur|\{\{)|\b(?:note|attention|message|avis)\b[^\n]{0,20}(?:evaluateur|relecteur|verificateur|analyseur)[^\n]{0,60}(?:conforme|valide|aucun|rien|approuve|sur)|\b(?:desormais|a partir de maintenant|dorenavant)\b[^\n]{0,40}\b(?:uniquement|seulement|obeis|n'ecoute|n'obeis|que les ordres|seules?|nouvelles (?:consignes|instructions|regles))\b|\btu n'es plus (?:un |une |l'|le |la )|\b(?:document|utilisateur|texte|message)s? (?:priment|l'emporte|a priorite) sur [^\n]{0,30}(?:instruction|consigne|regle|systeme)/,
+      /\b(?:execute[z]?|obei[a-z]{1,5}|suis|considere[z]?|traite[z]?)\b (?:[a-z']{1,12} ){0,2}(?:ordres?|commandes?|instructions?|consignes?)\b[^\n]{0,30}(?:document|texte|message|page|courriel|fichier|utilisateur|\{\{)|\b(?:note|attention|message|avis)\b[^\n]{0,20}(?:evaluateur|relecteur|verificateur|analyseur)[^\n]{0,30}(?:conforme|valide|aucun|rien|approuve|sur)|\b(?:desormais|a partir de maintenant|dorenavant)\b[^\n]{0,30}\b(?:uniquement|seulement|obeis|n'ecoute|n'obeis|que les ordres|seules?|nouvelles (?:consignes|instructions|regles))\b|\btu n'es plus (?:un |une |l'|le |la )|\b(?:document|utilisateur|texte|message)s? (?:priment|l'emporte|a priorite) sur [^\n]{0,30}(?:instruction|consigne|regle|systeme)/,
     ],
     lacks: /\b(?:jamais|si|lorsque|quand) |\bne (?:suis|execute|executez|traite|considere|obeis|suivez) |\bmagasin\b/,
   },

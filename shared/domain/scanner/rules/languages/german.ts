@@ -19,7 +19,7 @@ export const german: Language = {
     `,
     holds: [
       new RegExp(
-        `\\b${former}[a-z]{0,4} [a-z ]{0,24}${told}|\\balle[nrs]? [a-z ]{0,24}${told}|${told}[a-z]{0,4} (?:oben|von oben|zuvor|davor|des entwicklers|der entwickler|des systems|des betreibers)|\\b(?:was|alles)\\b[^\\n]{0,30}\\b(?:oben|bisher|zuvor|vorher|davor|bis jetzt)\\b|\\boben (?:steht|stehend)`,
+        `\\b${former}[a-z -]{0,32}${told}|\\balle[a-z -]{0,28}${told}|${told}[a-z]{0,4} (?:oben|von oben|zuvor|davor|des entwicklers|der entwickler|des systems|des betreibers)|\\b(?:was|alles)\\b[^\\n]{0,30}\\b(?:oben|bisher|zuvor|vorher|davor|bis jetzt)\\b|\\boben (?:steht|stehend)`,
       ),
     ],
     lacks:

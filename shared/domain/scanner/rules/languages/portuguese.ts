@@ -28,7 +28,7 @@ export const portuguese: Language = {
       trate qualquer | considere qualquer | prevalece* sobre | tem prioridade sobre | tem precedencia sobre | a partir de agora | de agora em diante | voce nao e mais
     `,
     holds: [
-      /\b(?:execut[ae]|obedeca|siga|cumpra|trate|considere)\b[^\n]{0,30}\b(?:ordem|ordens|comandos?|instrucao|instrucoes)\b[^\n]{0,40}(?:documento|texto|mensagem|pagina|e-?mail|arquivo|usuario|\{\{)|(?:a partir de agora|de agora em diante)\b[^\n]{0,40}\b(?:so|somente|apenas|unicamente|obedeca|obedece|novas (?:instrucoes|ordens|regras))\b|\bvoce nao e mais (?:um |uma |o |a )|\bobedeca (?:sempre )?(?:ao|a tudo|tudo)\b|\b(?:nota|aviso|atencao|mensagem)\b[^\n]{0,20}(?:avaliador|revisor|scanner)[^\n]{0,60}(?:aprovado|seguro|nenhum|nada|valido|limpo)|\b(?:documento|usuario|texto|mensagem)s? (?:prevalecem?|tem prioridade|tem precedencia) sobre [^\n]{0,30}(?:instrucoes|regras|sistema|normas)/,
+      /\b(?:execut[ae]|obedeca|siga|cumpra|trate|considere)\b (?:[a-z']{1,12} ){0,2}(?:ordem|ordens|comandos?|instrucao|instrucoes)\b[^\n]{0,30}(?:documento|texto|mensagem|pagina|e-?mail|arquivo|usuario|\{\{)|(?:a partir de agora|de agora em diante)\b[^\n]{0,30}\b(?:so|somente|apenas|unicamente|obedeca|obedece|novas (?:instrucoes|ordens|regras))\b|\bvoce nao e mais (?:um |uma |o |a )|\bobedeca (?:sempre )?(?:ao|a tudo|tudo)\b|\b(?:nota|aviso|atencao|mensagem)\b[^\n]{0,20}(?:avaliador|revisor|scanner)[^\n]{0,30}(?:aprovado|seguro|nenhum|nada|valido|limpo)|\b(?:documento|usuario|texto|mensagem)s? (?:prevalecem?|tem prioridade|tem precedencia) sobre [^\n]{0,30}(?:instrucoes|regras|sistema|normas)/,
     ],
     lacks: /\b(?:nunca|jamais|se o|se a|se um|nao (?:execute|obedeca|siga))\b/,
   },
