@@ -1,7 +1,8 @@
 import { type Rule, said } from './rule.ts';
 import { either, pairs, sticky } from './vocabulary.ts';
 
-const gap = (most: number): string => `(?: [^ \\n]{1,20}){0,${most}}?`;
+/** A few words, none of which begins a place: "ignore typing errors in the previous message" is about errors. */
+const gap = (most: number): string => `(?: (?!(?:in|about|on) )[^ \\n]{1,20}){0,${most}}?`;
 /** The instructions of the prompt itself, as those name them who want them gone. */
 const own =
   "(?:(?:previous|prior|earlier|above|original|initial|first|former|preceding|system|core|current|old|existing|developer's|operator's|foregoing|standing) (?:[a-z-]{1,14} ){0,2}?(?:instructions?|directives?|directions|rules|guidelines|prompts?|polic(?:y|ies)|tasks?|programming|constraints|message|messages|conversation|role|orders|context|text|briefing|goals?|mission|identity|persona)|your (?:own )?(?:instructions|directives|directions|rules|guidelines|system prompt|prompt|polic(?:y|ies)|programming|constraints|orders|task|role|goals?|mission|briefing|developers?|operator|creators?)|(?:instructions?|directives|rules|guidelines|text|prompt|directions|everything|constraints|message|ones|what (?:is|was|stands)|polic(?:y|ies))(?: written| given| stated)? (?:above|before|here|to you|at the (?:start|top|beginning)|so far|of (?:this|the system) prompt|you (?:were|have been|received|got)|given)|the system prompt|the operator|the developer)";

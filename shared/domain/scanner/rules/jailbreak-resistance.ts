@@ -1,4 +1,5 @@
 import { jailbreakPersonas } from './jailbreak-personas.ts';
+import { jailbreakPressure } from './jailbreak-pressure.ts';
 import { jailbreakRefusals } from './jailbreak-refusals.ts';
 import { jailbreakSignals } from './jailbreak-signals.ts';
 import { languagesOf } from './languages/languages.ts';
@@ -25,6 +26,7 @@ export const jailbreakResistance: Category = {
   rules: [
     ...jailbreakPersonas,
     ...jailbreakRefusals,
+    ...jailbreakPressure,
     {
       id: 'PG02.compound-jailbreak',
       title: 'Many signs of a jailbreak',

@@ -41,7 +41,7 @@ export const quotationsIn = (line: string): readonly Span[] => {
 };
 
 const nearby = 200;
-const twoWords = /\p{L}{2,}[^\p{L}]{1,4}\p{L}{2,}|\p{Lo}{3}/u;
+const twoWords = /\p{L}\p{L}[^\p{L}]{1,4}\p{L}\p{L}|\p{Lo}{3}/u;
 const manySentences = /[.!?] {1,2}\p{Lu}[^.!?]{8,200}[.!?]/u;
 const takesUp =
   /\b(?:follow|obey|execute|comply with|carry out|act on|your (?:new |real |true |only ){0,2}(?:task|instructions?|orders?|rules?|goal|prompt|motto)|do (?:what|as)|adopt|live by|remember)\b/i;
