@@ -24,10 +24,13 @@ const decodedRules = rulesOf('decoded');
 const promptRules = rulesOf('prompt');
 const modelRules = rulesOf('model');
 
-const seeStructures = (message: PromptMessage): readonly Sighting[] =>
-  structureRules.flatMap((rule) =>
-    rule.detector.find(message).map((span) => ({ rule, severity: rule.severity, ...span })),
-  );
+const seeStructures = (message: PromptMessage): readonly Sighting[] => {
+  const found: Sighting[] = [];
+  for (const rule of structureRules) {
+    for (const span of rule.detector.find(message)) found.push({ rule, severity: rule.severity, ...span });
+  }
+  return found;
+};
 
 const isHijack = ({ id }: Rule): boolean => id.startsWith('PG01') || id.startsWith('PG02');
 

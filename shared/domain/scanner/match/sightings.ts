@@ -94,6 +94,12 @@ const clauseAround = (
   return { words: { start, end }, whole };
 };
 
+/** The end of a clause that is looked at as a whole wherever in it the phrase stands, or 0 for a longer one. */
+const shortClauseEnd = ({ clauses }: PromptMessage, at: number): number => {
+  const end = clauses.endOf(at);
+  return end - clauses.startOf(at) <= longestWindow ? end : 0;
+};
+
 /** In what voice the author of a message speaks a range of its folded text. */
 export const voiceOf = ({ folded, clauses, settingAt }: PromptMessage, { start, end }: Span): Polarity =>
   polarityOf({
@@ -172,7 +178,10 @@ export const seeMessage = (index: PhraseIndex, message: PromptMessage): Seen => 
       return;
     }
     const around = use.detector.clause && clauseAround(message, use.detector.clause, span);
-    if (use.detector.clause !== undefined && around === undefined) return;
+    if (use.detector.clause !== undefined && around === undefined) {
+      seenTo[number] = Math.max(span.end, shortClauseEnd(message, at));
+      return;
+    }
     if (around !== undefined) seenTo[number] = Math.max(span.end, around.whole.end);
     const voice = use.detector.spoken ? voiceAround(message, around?.words ?? span, span) : 'affirmed';
     const severity = severityOf(use.rule, voice);
