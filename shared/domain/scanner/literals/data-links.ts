@@ -1,10 +1,13 @@
 import type { Span } from '../rules/rule.ts';
 
 const longestAddress = 600;
-/** Something is filled in here: a Mustache tag, a brace or bracket placeholder, a shell variable. */
+/** Something is filled in here: a Mustache tag, a brace or bracket placeholder, a shell variable, words in capitals. */
 const filled =
-  /\{\{[^{}]{1,80}\}\}|\{[a-z_][\w .-]{0,60}\}|\$\{?[a-z_]{2,40}|%7b|\[[a-z][\w -]{0,60}\]|<[a-z][\w -]{0,60}>|\b(?:URL_?)?ENCODED?_[A-Z_]{2,40}|\b[A-Z]{4,20}(?:_[A-Z]{2,20}){0,4}(?=[&)\s"']|$)/i;
-const data = /[?&#][^\s]{0,200}|\/[^\s/]{0,80}$/;
+  /\{\{[^{}]{1,80}\}\}|\{[a-z_][\w .-]{0,60}\}|\$\{?[a-z_]{2,40}|%7b|\[[a-z][\w '-]{0,60}\]|<[a-z][\w '-]{0,60}>|\bENCODED?_[A-Z_]{2,40}|[=/.][A-Z]{4,20}(?:_[A-Z]{2,20}){0,4}(?=[&)\s"']|$)/gi;
+/** Names of what a conversation holds, as placeholders have them. */
+const told =
+  /conversation|histor|chat|message|transcript|context|memor|secret|token|passw|credential|session|cookie|user|mail|summar|input|answer|reply|response|note|data|info|document|content|text|record|account|profile|card|ssn|phone|address|prompt_|system|instruction|secret|key|encod|base64|b64|question|output|file|everything|said|name/i;
+const capitals = /^[=/.]/;
 const query = /[?&#]/;
 
 const addressAt = (content: string, start: number): string => {
@@ -20,38 +23,68 @@ const addressAt = (content: string, start: number): string => {
   return window;
 };
 
-const carriesData = (address: string): boolean => {
-  const tail = data.exec(address.slice(address.indexOf('//') + 2))?.[0] ?? '';
-  if (!query.test(address)) return /\{\{/.test(tail);
-  return filled.test(address.slice(address.search(query)));
+/** What is filled into a part of an address, placeholders in capitals only as such. */
+const fillings = (part: string): readonly string[] =>
+  [...part.matchAll(filled)]
+    .map(([text]) => text)
+    .filter((text) => !capitals.test(text) || text === text.toUpperCase());
+
+/** Whether something told is filled into the path, the query or the host: a host name is looked up for its owner. */
+const carriesData = (address: string): boolean =>
+  fillings(address.slice(address.indexOf('//') + 2)).some((text) => told.test(text));
+
+const longestElement = 200;
+/** Elements whose address is fetched or posted to without a click, up to where it begins. */
+const opensElement =
+  /^<(?:img|iframe|form|script|embed|object|video|audio|source|link|input)\b[^<>\n]{0,150}[ "'](?:src|action|data|href|formaction) ?= ?["']?$/i;
+const opensStyle = /url\(["']?$/i;
+
+/** Where an image in Markdown begins whose address would stand at the end of this text, or -1. */
+const imageAt = (before: string): number => {
+  if (!before.endsWith('](')) return -1;
+  const start = before.lastIndexOf('![');
+  return start >= 0 && !/[\]\n]/.test(before.slice(start + 2, -2)) ? start : -1;
 };
 
-/** Whether an image starts before this address: `![alt](` or `<img src="`. */
-const imageBefore = (content: string, start: number): number => {
-  const before = content.slice(Math.max(0, start - 200), start);
-  const markdown = /!\[[^\]\n]{0,150}\]\($/.exec(before);
-  const html = /<img\b[^<>\n]{0,100}\bsrc ?= ?["']?$/i.exec(before);
-  const found = markdown ?? html;
-  return found === null ? -1 : start - (before.length - found.index);
+const elementBefore = (content: string, start: number): number => {
+  const from = Math.max(0, start - longestElement);
+  const before = content.slice(from, start);
+  const image = imageAt(before);
+  if (image >= 0) return from + image;
+  const tag = before.lastIndexOf('<');
+  if (tag >= 0 && opensElement.test(before.slice(tag))) return from + tag;
+  const style = opensStyle.exec(before.slice(-5));
+  return style === null ? -1 : start - style[0].length;
+};
+
+/** A link tells by its query or its host; the path of one holds identifiers. */
+const linkCarries = (address: string): boolean => {
+  const rest = address.slice(address.indexOf('//') + 2);
+  const at = rest.search(query);
+  const [host = ''] = rest.split(/[/?#]/, 1);
+  if (at >= 0 && /\{\{/.test(rest.slice(at))) return true;
+  const named = [...(at >= 0 ? fillings(rest.slice(at)) : []), ...fillings(host)];
+  return named.some((text) => told.test(text));
 };
 
 /**
- * Finds web addresses into which a template fills data, in one pass by hand: a regular expression for Markdown links
- * would be polynomial. Images count by path or query, plain links by a Mustache tag in their query.
+ * Finds web addresses into which a template fills what was said, in one pass by hand: a regular expression for Markdown
+ * links would be polynomial. An image, a frame or a form sends it to whoever owns the address once it is rendered; a
+ * link does when it is followed.
  */
 export const dataLinks = (content: string, kind: 'image' | 'link'): readonly Span[] => {
   const found: Span[] = [];
   let covered = 0;
-  for (const { index } of content.matchAll(/https?:\/\//gi)) {
+  for (const { index } of content.matchAll(/(?:https?:)?\/\/(?=[\w{[<$])/gi)) {
     if (index < covered) continue;
     const address = addressAt(content, index);
     covered = index + address.length;
-    const image = imageBefore(content, index);
-    if (kind === 'image' && image >= 0 && carriesData(address)) {
+    const element = elementBefore(content, index);
+    if (kind === 'image' && element >= 0 && carriesData(address)) {
       const after = index + address.length;
-      found.push({ start: image, end: content.charAt(after) === ')' ? after + 1 : after });
+      found.push({ start: element, end: content.charAt(after) === ')' ? after + 1 : after });
     }
-    if (kind === 'link' && image < 0 && /[?&#][^\s]{0,200}\{\{/.test(address)) {
+    if (kind === 'link' && element < 0 && linkCarries(address)) {
       found.push({ start: index, end: index + address.length });
     }
   }

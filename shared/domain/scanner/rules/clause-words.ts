@@ -1,8 +1,37 @@
 /** Word groups that rules ask for in a clause, and the notation they are written in. */
 
-import { either } from './vocabulary.ts';
+type Branch = { readonly next: Map<string, Branch>; ends: boolean; open: boolean };
+const branch = (): Branch => ({ next: new Map(), ends: false, open: false });
+const plainItem = /^[a-z0-9 '-]+\*?$/;
 
-const ofList = (list: string): string => either(list).join('|').replaceAll('*', "[a-z']{0,12}");
+/** A trie as a pattern: alternatives that differ in their first character are tried one at most, whatever their number. */
+const patternOf = ({ next, ends, open }: Branch): string => {
+  const ways = [...next].map(([unit, after]) => unit + patternOf(after));
+  if (open) ways.push('[a-z]{0,12}');
+  else if (ends && ways.length > 0) ways.push('');
+  return ways.length > 1 ? `(?:${ways.join('|')})` : ways.join('');
+};
+
+/** A list as the source of a pattern: plain words share their beginnings, other items stand as they are, bars and all. */
+const ofList = (list: string): string => {
+  const items = list
+    .split(/\s\|\s/)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+  const root = branch();
+  for (const item of items.filter((one) => plainItem.test(one))) {
+    let at = root;
+    for (const unit of item.replace('*', '')) {
+      const after = at.next.get(unit) ?? branch();
+      at.next.set(unit, after);
+      at = after;
+    }
+    if (item.endsWith('*')) at.open = true;
+    at.ends = true;
+  }
+  const others = items.filter((item) => !plainItem.test(item)).map((item) => item.replaceAll('*', '[a-z]{0,12}'));
+  return [...(root.next.size > 0 ? [patternOf(root)] : []), ...others].join('|');
+};
 
 /** Finds any item of a list such as `delet* | wipe out`; a star stands for the rest of a word. */
 export const anyOf = (list: string): RegExp => new RegExp(`\\b(?:${ofList(list)})\\b`);
@@ -14,10 +43,10 @@ export const near = (list: string, gap: number, other: string): RegExp =>
 /** What carries text out of a conversation. */
 export const egress = `
   send | sends | sending | sent | forward* | upload* | post | posts | posting | transmit* | submit* | e-?mail | e-?mails |
-  e-?mailing | mail | mails | exfiltrat* | leak* | relay* | report | reports | append | appends | appending | copy | copies |
+  e-?mailing | mail | mails | exfiltrat* | leak* | relay* | report | reports | reporting | append | appends | appending | copy | copies |
   bcc | cc | deliver* | push | pushes | ship | ships | smuggl* | export* | sync* | stream* | mirror* | hand over |
   hands? over | pass | passes | passing | shares? | sharing | log | logs | logging | beacon* | ping* | call | calls |
-  request | fetch | load | visit | get | report* | dump | dumps | publish* | route | routes | duplicate* | disclos*`;
+  request | fetch | load | visit | get | attach* | dump | dumps | publish* | route | routes | duplicate* | disclos*`;
 
 /** What puts text into something else. */
 export const puts = `
@@ -28,15 +57,16 @@ export const puts = `
 
 /** Text that is nobody else's business. */
 export const privateText = `
-  conversations? | chats? | chat log* | dialog* | histor* | transcripts? | messages so far | (?:all|every|the|user|private|these|their|previous|last|each) (?:user )?messages? | what the (?:user|customer) (?:said|says|wrote|writes|types?|typed) |
-  everything | system prompt | system message | (?:your|these|hidden) instructions | context | memory | memories | session | cookies? |
-  credentials? | passwords? | passphrases? | secrets? | api keys? | access keys? | keys | tokens? | environment variables? | \\.env |
-  private | personal | sensitive | confidential | internal | pii | contact details | customer data | user data | user details | customer (?:list|records?|details|information|database) |
-  (?:user|customer|client|patient|visitor|employee|caller)'?s?'? (?:data|details|information|records?|name|names|e-?mails?|address|addresses|phone|question|questions|inputs?|answers?|quer(?:y|ies)|profile|files?|documents?|location|id|messages?|balance|history|activity) |
-  (?:their|his|her) (?:data|details|information|name|e-?mail|address|phone|answers?|location|balance|profile|card|account) |
-  card (?:number|details)s? | credit card* | account (?:number|details|data)s? | bank details | ssn | social security | medical records? | health records? | contents? | inbox | mailbox | attachments? |
-  (?:retrieved|internal|private|confidential|uploaded|local|source) (?:documents?|files?|notes?|code|records?) | knowledge base | source code | database | (?:tool|api|search|query) (?:results?|responses?|outputs?) | e-?mail address(?:es)? |
-  phone numbers? | answers so far | recordings? | clipboard | files? | documents? | notes | records | keystrokes | screenshots?`;
+  conversations? | chats? | chat log* | dialog* | histor* | transcripts? | messages so far | what was said | who they are | repositor* | codebase | everything | system prompt | system message |
+  whatever (?:the )?(?:user|customer|caller|visitor|patient|employee)s? \\w{2,8} | (?:what|which \\w{2,12}) (?:the )?(?:users?|customers?|callers?|visitors?|employees?|patients?|people|they|he|she) (?:said|says?|wrote|writes?|types?|typed|asks?|asked|bought|looked|searched|told|tells?) |
+  (?:questions?|messages?|answers?|names?|passwords?|addresses|address|quer(?:y|ies)|phone numbers?) of (?:the|each|every|all) (?:user|customer|visitor|caller|patient|client|employee)s? |
+  (?:the|all|every|each|any|these|this|their|its|your|his|her|our|whole|entire|full|incoming|outgoing|uploaded|retrieved|local|hidden|previous|last|private|personal|sensitive|confidential|internal|secret|source) (?:(?:private|personal|internal|confidential|uploaded|user|customer|local|whole|incoming|secret|retrieved) )?(?:messages?|summar(?:y|ies)|e-?mails?|mails?|context|memory|memories|session|keys|files?|documents?|notes?|records?|contents?|database|instructions|data|figures|photos?|material|knowledge base|customer list) |
+  session (?:cookie|token|id)s? | cookies | credentials? | passwords? | passphrases? | secrets? | api keys? | access keys? | ssh keys | tokens? | environment variables? | \\.env |
+  confidential | pii | contact details | customer data | user data | user details | customer (?:list|records?|details|information|database) | user'?s? (?:inputs?|balance|activity|location|profile) |
+  (?:user|customer|client|patient|visitor|employee|caller)(?:'s|s'|s)? (?:details|information|records?|names?|e-?mails?|address|addresses|phone|questions?|answers?|quer(?:y|ies)|profile|files?|documents?|location|id|messages?|history) |
+  (?:their|his|her) (?:details|information|name|address|phone|answers?|location|balance|profile|card|account) | (?:private|personal|sensitive|secret) (?:details|information) |
+  card (?:numbers?|details) | credit card* | account (?:numbers?|details|data) | bank details | ssn | social security | medical records? | health records? | diagnosis | diagnoses | inbox | mailbox | attachments? | knowledge base | source code |
+  (?:tool|api|search|query) (?:results?|responses?|outputs?) | e-?mail addresses | e-?mail address | phone numbers? | answers so far | recordings? | clipboard | keystrokes | screenshots?`;
 
 /** Who is not the author: the ones who write to the model. */
 export const others = `

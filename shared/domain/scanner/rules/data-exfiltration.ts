@@ -1,15 +1,51 @@
 import { dataLinks } from '../literals/data-links.ts';
-import { type Category, cue, overall, removal, said } from './rule.ts';
+import { anyOf, egress, privateText, puts, wards } from './clause-words.ts';
+import { type Category, cue, overall, said, structured } from './rule.ts';
 import { either, sticky } from './vocabulary.ts';
 
-const carried =
-  "(?:conversations?|chats?|chat logs?|history|histories|messages|transcripts?|context|(?:user|customer|client|personal|account|private|sensitive|session|confidential)(?:'s|s'|s)? (?:data|information|details|messages?|inputs?|queries|records?)|credentials?|passwords?|secrets?|api keys?|tokens?|system prompt|instructions|e-?mails?|everything|contents?|documents?|files?|records|database|environment variables|pii|credit card[a-z ]{0,10}|answers|inputs?|question|queries|prompt|copy of)";
-const sends =
-  '(?:send|sends|post|forward|upload|transmit|submit|email|e-mail|mail|exfiltrate|leak|relay|report|append|copy|bcc|deliver|push|ship|pass|log|smuggle|encode|export)';
-const covertly =
-  '(?:silently|secretly|covertly|quietly|discreetly|surreptitiously|in the background|behind the scenes|without (?:telling|informing|notifying|alerting|mentioning|letting|the user)[^,\\n]{0,30})';
-const place =
-  '(?:https?://[^ \\n]{3,120}|[a-z0-9.-]{2,40}\\.(?:com|net|io|xyz|org|dev|ru|cn|tk|site|app|co)/[^ \\n]{0,80})';
+/** Words of an address are not words of the text: `/v1/messages?token=` names no message and no token. */
+const privately = new RegExp(`(?<![/?&=.:_-])${anyOf(privateText).source}(?![/=_-])`);
+const sends = anyOf(egress);
+const carries = anyOf(
+  `${egress} | ${puts} | encod* | followed by | look ?up | query | resolve | open | redirect* | generate | build | make | use`,
+);
+/** A request of its user, or a channel that its people know of. */
+const harmless = anyOf(
+  `${wards} | explain | describe how | commit message for | generate an appropriate | finished report | webhook handler | upon request | after approval | with (?:their|the user's|explicit) consent | error messages? | status messages? | redact* | anonymi*`,
+);
+
+const covert = `
+  silently | secretly | covertly | quietly | discreetly | surreptitiously | stealthily | unobtrusively | clandestinely | invisibly | in secret | on the sly | under the radar |
+  in the background | behind the scenes | behind the user's back | without telling | without informing | without notifying | without alerting | without mentioning | without letting |
+  without showing | without disclosing | without revealing | without making it visible | without a word | without the user | without the customer | without their knowledge | without his knowledge | without her knowledge | without anyone | without anybody | without drawing attention |
+  unnoticed | not tell the user | not mention it | not mention this | not mention that | not tell them | not tell anyone | not let the user | don't tell the user | don't mention | never mention | never tell the user | do not announce | not inform the user |
+  hidden from the user | invisible to the user | not visible to the user | unseen | nobody notices | no one notices | user does not notice | user never notices | user will not notice | user must not notice | keep this from the user | keep it from the user | unbeknownst`;
+
+const outside = `
+  third party | third parties | third-party | external server | external service | external endpoint | external address | external site | external url | external api | external host | external party | external account |
+  outside server | outside address | an outside * | outside party | remote server | remote host | remote endpoint | our server | our servers | our endpoint | my server | my private address | my private mail | my private e-mail | my inbox | my private * | my address | my email | personal email | private email | personal address |
+  webhook* | callback url | callback_url | callback address | partner agency | our partner* | the partner | partners | affiliate* | an agency | the agency | sister company | parent company | reseller* | tracking api | tracking service | tracker | commit message* | issue tracker | pull request description | shared sheet | shared spreadsheet | shared folder | shared drive | google sheet* | public page | public wiki | site that | server that | host that | endpoint that | url that | address that | the vendor | vendors | the supplier | advertiser* | ad network* | ad partner* | marketing partner* | data broker* | data partner* | competitor* | monitoring channel | monitoring service |
+  telemetry | analytics provider | analytics service | analytics endpoint | tracking service | tracking server | logging service | log server | collector | collection endpoint | collection server | drop box | dropbox | pastebin | paste site | public gist | public bucket | public channel | public repository | public issue | telegram | discord |
+  requester names | user names | any url | any address | any recipient | any endpoint | any server | any e-mail address | any email address | whatever address | whatever url | whichever address | the address in | the address given | the address mentioned | url given in | given in {{ | address found in | sender of | whoever asks | whoever requests | whoever wrote |
+  exfiltrat* | blind copy | blind-copy | blind carbon | bcc* | ftp | attacker* | command-and-control | c2 server | dead drop | outside the company | outside the organisation | outside the organization | outside our network | my backup | the other company | parent company abroad | their employer | researchers | insurers`;
+
+const urlParts = `
+  address of the | url of the | source of the image | name of the image | invisible picture | hidden picture | tiny image | tiny picture | picture whose | image whose | link whose | whose url | whose address | colour value* | color value* | pixel value* | steganograph* | exif | first letters | acrostic | query string* | query parameter* | url parameter* | url param* | get parameter* | request parameter* | in the url | into the url | to the url | in a url | in the link | into the link | in every link | in each link | to every link | to each link | link target | link targets | every url |
+  image url* | image address* | image source | image link | image tag* | image name | src attribute | markdown image | markdown link | tracking pixel | one-pixel image | 1x1 | invisible image | invisible pixel | hidden image | hidden form* | hidden field* | hidden input* | hidden iframe | iframe* | web beacon |
+  subdomain* | dns | hostname | host name | domain name lookup | path of the request | user-agent header | http header* | referer | url fragment | utm | link preview* | data= | ?q= | ?d= | ?c= | %7b | url-encoded | url encoded | percent-encoded | hex-encoded | base64 | file name of | filename of | white text | zero-width`;
+
+const cookedUp = `
+  tool call | tool calls | tool argument* | tool parameter* | tool input* | tool request* | every call | each call | every request | every api | each request | plugin* | parameter | parameters | argument of | arguments of | as an argument | search query | search term* | search engine* | every search`;
+
+const otherPeople = `
+  other users | other users' | other user's | another user* | another customer* | other customer* | other client* | another client* | other patient* | another patient* | other tenant* | another tenant* | other guests | other member* | other caller* | other student* | other employee* | other account* | another account |
+  other session* | other conversation* | other chats | other people's | other persons' | other party's | another person* | somebody else* | someone else* | anyone else's | everybody else's | previous user* | previous customer* | previous caller* | previous visitor* | previous conversation* with | earlier user* | earlier customer* | earlier caller* | earlier visitor* |
+  earlier session* | different user* | different customer* | different tenant* | across users | across customers | across tenants | across sessions | across accounts | between users | between customers | between tenants | all users' | all customers' | any customer's | any user's | any user | any customer | any patient | neighbour's | neighbor's | colleagues' | colleague's |
+  last caller | last customer | last user | last visitor | whose name | whichever customer | whichever account | everyone's | anybody's`;
+const disclosed = anyOf(`
+  share* | reveal* | show* | include* | including | use | tell | tells | give | gives | quote* | disclos* | access | list | display | reuse | mention* | look up | read | read out | compar* | draw on | bring up | combine | pass on | see | sees | answer | provide | return | print | recall | retrieve | learn from | merge | mix | refer to | copy | search | fetch | hand | repeat | describe | summari* | open | cite | carry over`);
+const oftheirs = anyOf(`
+  data | conversations? | chats? | messages? | information | info | details? | orders? | records? | history | histories | questions? | sessions? | documents? | e-?mails? | accounts? | address(?:es)? | balances? | tickets? | files? | salar(?:y|ies) | contacts? | names? | results? | cases? | answers? | said | wrote | asked | told | entered | typed | uploaded | bought | purchases? | profiles? | notes | grades? | diagnos* | invoices? | bookings? | calendars? | prompts? | inputs? | memory | context | requests? | passwords? | phone numbers?`);
 
 const egressTool = cue(
   'send* | http request | http requests | fetch* | webhook* | web hook* | post to | browse the web | browse the internet | send_email | http_request | call external api*',
@@ -42,25 +78,27 @@ export const dataExfiltration: Category = {
     'MITRE-ATLAS:AML.T0077',
   ],
   rules: [
-    {
-      id: 'PG06.image-with-data',
-      title: 'Image address that carries data',
-      severity: 'critical',
-      message: 'A Markdown or HTML image puts data into its address: whoever renders it sends the data out.',
-      remediation:
-        'Remove the image, forbid images and links that hold data, and allow-list hosts where answers are rendered.',
-      remedy: removal,
-      detector: { kind: 'structure', find: ({ content }) => dataLinks(content, 'image') },
-    },
-    {
-      id: 'PG06.link-with-data',
-      title: 'Link that carries data',
-      severity: 'medium',
-      message: 'A web address takes a variable into its query: following it sends the value out.',
-      remediation: 'Build links in code, for hosts on an allow-list, or keep identifiers alone in them.',
-      remedy: removal,
-      detector: { kind: 'structure', find: ({ content }) => dataLinks(content, 'link') },
-    },
+    structured(
+      {
+        id: 'PG06.image-with-data',
+        title: 'Image address that carries data',
+        severity: 'critical',
+        message: 'An image, frame or form puts what was said into its address: whoever renders it sends the data out.',
+        remediation:
+          'Remove it, forbid images and links that hold data, and allow-list hosts where answers are rendered.',
+      },
+      ({ content }) => dataLinks(content, 'image'),
+    ),
+    structured(
+      {
+        id: 'PG06.link-with-data',
+        title: 'Link that carries data',
+        severity: 'medium',
+        message: 'A web address takes a variable into its query: following it sends the value out.',
+        remediation: 'Build links in code, for hosts on an allow-list, or keep identifiers alone in them.',
+      },
+      ({ content }) => dataLinks(content, 'link'),
+    ),
     said(
       {
         id: 'PG06.covert-sending',
@@ -70,12 +108,13 @@ export const dataExfiltration: Category = {
         remediation: 'Remove the order. What leaves is decided and logged in code, and the user is told.',
       },
       {
-        anchors:
-          either(`silently | secretly | covertly | quietly | discreetly | surreptitiously | in the background | behind the scenes |
-          send | post | forward | upload | transmit | submit | email | exfiltrate | relay | append | copy | bcc | leak | log | export`),
-        pattern: sticky(
-          `(?:${covertly},? (?:also )?${sends}\\b.{0,80}?\\b${carried}\\b(?:.{0,30}? to ${place})?|${sends}\\b(?! me\\b).{0,90}?\\b${carried}\\b.{0,80}?\\b${covertly}|(?:silently|secretly|covertly|quietly|surreptitiously) (?:send|post|forward|upload|transmit|email|exfiltrate|bcc)\\b.{0,80})`,
-        ),
+        anchors: either(covert),
+        clause: {
+          holds: [anyOf(`${egress} | add (?:\\w{1,12} ){0,4}to`), privately],
+          lacks: anyOf(
+            'error messages? | to the user | to the customer | to them | with the user | refus* | declin* | commit messages? | tests? | do not send | never send',
+          ),
+        },
       },
     ),
     said(
@@ -87,14 +126,40 @@ export const dataExfiltration: Category = {
         remediation: 'Remove the address. Let code call it, with the fields it needs and no more.',
       },
       {
+        anchors: either('https:// | http:// | ftp:// | wss:// | hxxp*'),
+        clause: {
+          holds: [
+            sends,
+            privately,
+            anyOf('to | at | via | into | with | containing | including | carrying | followed by | as'),
+          ],
+          lacks: anyOf(
+            `${wards} | error messages? | api reference | documentation | docs | see | read more | learn more | if you need | example\\.com/docs`,
+          ),
+        },
+      },
+    ),
+    said(
+      {
+        id: 'PG06.mailed-to-address',
+        title: 'Private data mailed to a fixed address',
+        severity: 'high',
+        message: 'The model is told to mail or copy what it knows to an address that stands in the prompt.',
+        remediation: 'Take recipients from the account, in code, and never from the text of a prompt.',
+      },
+      {
         anchors: either(`
-          send | post | forward | upload | transmit | submit | exfiltrate | relay | append | leak | report |
-          deliver | push | make a request | make an http | make a get | make a post | call | include | encode |
-          add | pass | export | fetch | visit | load | request
-        `),
-        pattern: sticky(
-          `(?:${sends}\\b.{0,100}?\\b${carried}\\b.{0,60}?\\b(?:to|at|via|into|with)\\b.{0,40}?${place}|(?:make an? (?:http |get |post )?(?:get |post )?(?:request|call)|call|fetch|visit|load|request)\\b.{0,40}?${place}.{0,60}?\\b(?:with|containing|including|carrying|append)\\b.{0,40}?\\b${carried}\\b)`,
-        ),
+          email the | email all | email every | email a copy | email their | e-mail the | e-mail all | e-mail every | e-mail a copy | mail the | mail all | mail every | mail each | mail a copy | forward the | forward all | forward every | forward each | forward a copy | send the | send all | send every | send each | send a copy | send their | send everything | copy of every | copy of each | copy of all | copy of the | bcc | cc | relay | leak | export the | export all`),
+        clause: {
+          holds: [
+            /@[a-z0-9-]{2,40}\.[a-z]{2,10}/,
+            anyOf(
+              'send | forward | e-?mail | mail | bcc | cc | copy | deliver | relay | ship | leak | transmit | export | attach',
+            ),
+            privately,
+          ],
+          lacks: harmless,
+        },
       },
     ),
     said(
@@ -106,13 +171,51 @@ export const dataExfiltration: Category = {
         remediation: 'Name what may leave and to whom, and enforce it where the tool is called.',
       },
       {
-        anchors: either(`
-          send | forward | upload | transmit | submit | email | exfiltrate | relay | leak | copy | bcc | encode |
-          export
-        `),
-        pattern: sticky(
-          `(?:exfiltrate\\b.{0,80}|(?:bcc|blind copy) (?:[a-z]{1,10} ){0,2}?[a-z0-9._+-]{1,40}@[a-z0-9.-]{3,60}.{0,40}|${sends}\\b.{0,60}?\\b(?:conversations?|chat history|transcripts?|(?:user|customer|personal|private|sensitive|confidential)(?:'s)? (?:data|information|details)|credentials?|passwords?|secrets?|api keys?|system prompt|environment variables)\\b.{0,60}?\\bto\\b.{0,30}?(?:[a-z0-9._+-]{1,40}@[a-z0-9.-]{3,60}|(?:external|third[- ]party|remote|outside|attacker|our|my) (?:server|endpoint|address|party|parties|webhook|url|api|email)|webhook))`,
-        ),
+        anchors: either(outside),
+        clause: {
+          holds: [
+            anyOf(
+              `${egress} | sell | sells | give | provide | offer | tell | tells | write | put | paste | save | store | keep a copy`,
+            ),
+            privately,
+          ],
+          lacks: harmless,
+        },
+      },
+    ),
+    said(
+      {
+        id: 'PG06.data-in-address',
+        title: 'Data hidden in an address',
+        severity: 'high',
+        message: 'The model is told to put private data into a link, an image, a host name or a hidden field.',
+        remediation: 'Forbid data in addresses, and let code build links for hosts on an allow-list.',
+        references: ['CWE-598'],
+      },
+      {
+        anchors: either(urlParts),
+        clause: { holds: [carries, privately], lacks: anyOf(`${wards} | decod* | instead of`) },
+      },
+    ),
+    said(
+      {
+        id: 'PG06.context-in-tool-call',
+        title: 'Tools are handed the context',
+        severity: 'high',
+        message: 'Every tool call carries the conversation, the prompt or secrets to whoever runs the tool.',
+        remediation: 'Give a tool the fields that it needs, checked in code.',
+      },
+      {
+        anchors: either(cookedUp),
+        clause: {
+          holds: [
+            anyOf(`${puts} | send* | forward*`),
+            anyOf(
+              '(?:full|entire|whole|complete|all of the|raw) (?:conversation|chat|history|transcript|context|prompt|message history|inbox|memory|file) | system prompt | credentials? | passwords? | secrets? | (?:your|these) instructions | personal (?:data|details|information) | chat history | conversation history | conversation so far | environment variables? | api keys? | session tokens? | everything (?:you know|the user|said|in) | customer data | private notes | what the user (?:said|wrote|told) ',
+            ),
+          ],
+          lacks: harmless,
+        },
       },
     ),
     said(
@@ -122,15 +225,14 @@ export const dataExfiltration: Category = {
         severity: 'high',
         message: 'The model is told to use or show what other users or sessions said.',
         remediation: 'Give the model the data of the caller alone, selected by code.',
+        references: ['CWE-200'],
       },
       {
-        anchors: either(`
-          share | reveal | show | include | use | provide | tell | give | quote | disclose | access | list |
-          display | reuse
-        `),
-        pattern: sticky(
-          "(?:share|reveal|show|include|use|provide|tell|give|quote|disclose|access|list|display|reuse)\\b.{0,50}?\\b(?:other|another|previous|different|all) (?:users?|customers?|clients?|patients?|sessions?|tenants?|accounts?)(?:'s?|s')? (?:data|conversations?|messages?|information|details|orders?|records?|history|chats?|questions|sessions?|documents?|emails?|accounts?)\\b",
-        ),
+        anchors: either(otherPeople),
+        clause: {
+          holds: [disclosed, oftheirs],
+          lacks: anyOf(`${wards} | as (?:any|every) other user | publicly | anonymi* | aggregate*`),
+        },
       },
     ),
     overall(
