@@ -6,8 +6,8 @@ import {
   verdictOf,
   weightOf,
 } from '#shared/domain/scanner/report.ts';
-import type { Span } from '#shared/domain/scanner/rules/rule.ts';
 import { scan } from '#shared/domain/scanner/scan.ts';
+import type { Span } from '#shared/domain/scanner/span.ts';
 import type { PlacedPrompt } from './inputs/placed-prompt.ts';
 import { readPrompts } from './inputs/read-prompts.ts';
 import { sha256 } from './sha256.ts';

@@ -1,5 +1,5 @@
 import type { ScanMessage } from '#shared/domain/scanner/report.ts';
-import type { Span } from '#shared/domain/scanner/rules/rule.ts';
+import type { Span } from '#shared/domain/scanner/span.ts';
 import type { DeclaredVariables } from './declared-variables.ts';
 
 /** A message that knows where each stretch of its content stands in the file, in UTF-16 offsets. */

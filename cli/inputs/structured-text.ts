@@ -1,5 +1,5 @@
 import type { Document } from 'yaml';
-import type { Span } from '#shared/domain/scanner/rules/rule.ts';
+import type { Span } from '#shared/domain/scanner/span.ts';
 import type { PlacedMessage, PlacedPrompt } from './placed-prompt.ts';
 import { looksLikePrompt, promptOf, type ReadMessage, type TextPart } from './prompt-value.ts';
 import { yamlDocuments, yamlValue } from './yaml-documents.ts';

@@ -1,5 +1,5 @@
 import { type Alias, type Document, isAlias, isMap, isScalar, isSeq, type Scalar } from 'yaml';
-import type { Span } from '#shared/domain/scanner/rules/rule.ts';
+import type { Span } from '#shared/domain/scanner/span.ts';
 import type { Path } from './prompt-value.ts';
 import { type ScalarOffsets, type ScalarStyle, scalarOffsets } from './scalar-offsets.ts';
 

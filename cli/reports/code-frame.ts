@@ -1,4 +1,4 @@
-import type { Span } from '#shared/domain/scanner/rules/rule.ts';
+import type { Span } from '#shared/domain/scanner/span.ts';
 import type { Position } from '../inputs/text-position.ts';
 import type { Palette } from './palette.ts';
 import { visibleCharacter } from './visible.ts';
@@ -53,7 +53,10 @@ export const shownText = (framed: Framed, span: Span): string =>
     .join('');
 
 const windowOf = (cells: readonly Cell[]): readonly Cell[] => {
-  const first = Math.max(0, cells.findIndex(({ marked }) => marked));
+  const first = Math.max(
+    0,
+    cells.findIndex(({ marked }) => marked),
+  );
   const from = first + before <= widest ? 0 : first - before;
   const cut: Cell = { shown: '…', marked: false };
   const shown = cells.slice(from, from + widest);
@@ -67,7 +70,12 @@ const caret = (shown: string): string => (isWide(shown) ? '^^' : '^'.repeat(show
  * The line where a stretch begins, and a line of carets under it. Secrets are masked, and what would steer a terminal
  * is spelled out.
  */
-export const codeFrame = (framed: Framed, mark: Span, underline: (text: string) => string, palette: Palette): string[] => {
+export const codeFrame = (
+  framed: Framed,
+  mark: Span,
+  underline: (text: string) => string,
+  palette: Palette,
+): string[] => {
   const { line } = framed.positionOf(mark.start);
   const last = framed.positionOf(Math.max(mark.start, mark.end - 1)).line;
   const cells = windowOf(cellsOf(framed, lineAround(framed.text, mark), mark));

@@ -1,4 +1,4 @@
-import type { Span } from '#shared/domain/scanner/rules/rule.ts';
+import type { Span } from '#shared/domain/scanner/span.ts';
 import { type Framed, lineAround, shownText } from './code-frame.ts';
 import type { Palette } from './palette.ts';
 import { visible } from './visible.ts';

@@ -1,7 +1,7 @@
 import type { Region } from 'sarif';
-import type { Span } from '#shared/domain/scanner/rules/rule.ts';
 import { sarifLog } from '#shared/domain/scanner/sarif.ts';
 import type { PlacedFinding, ScannedSource } from '#shared/domain/scanner/sarif-results.ts';
+import type { Span } from '#shared/domain/scanner/span.ts';
 import { positionsIn } from '../inputs/text-position.ts';
 import type { LocatedFinding, ScannedFile } from '../scan-file.ts';
 import type { ScanResult } from '../scan-files.ts';

@@ -1,8 +1,8 @@
-import { type Finding, type Severity, severities, type Summary, type Verdict } from '#shared/domain/scanner/report.ts';
-import type { Span } from '#shared/domain/scanner/rules/rule.ts';
+import { type Finding, type Severity, type Summary, severities, type Verdict } from '#shared/domain/scanner/report.ts';
 import { categories } from '#shared/domain/scanner/ruleset.ts';
 import { sensitiveStretches } from '#shared/domain/scanner/scan.ts';
 import { joinSpans } from '#shared/domain/scanner/snippet.ts';
+import type { Span } from '#shared/domain/scanner/span.ts';
 import { positionsIn } from '../inputs/text-position.ts';
 import type { LocatedFinding, ScannedFile } from '../scan-file.ts';
 import type { ScanResult } from '../scan-files.ts';
@@ -54,7 +54,11 @@ const summaryText = (summary: Summary, palette: Palette): string => {
   return all === 0 ? 'no findings' : `${counted(all, 'finding')}: ${details}`;
 };
 
-const conclusions: Readonly<Record<Verdict, string>> = { block: 'blocked', warn: 'passed with warnings', pass: 'passed' };
+const conclusions: Readonly<Record<Verdict, string>> = {
+  block: 'blocked',
+  warn: 'passed with warnings',
+  pass: 'passed',
+};
 
 /** One line on the whole: how many files, what was found, and what follows. */
 export const summaryLine = ({ files, unread, passedOver, summary, verdict }: ScanResult, palette: Palette): string => {

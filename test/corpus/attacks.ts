@@ -1,4 +1,4 @@
-import type { Span } from '#shared/domain/scanner/rules/rule.ts';
+import type { Span } from '#shared/domain/scanner/span.ts';
 import { drawFrom, fnv1a } from './draw.ts';
 import { type Encoding, encodings } from './encodings.ts';
 import { type PersonalData, personalData } from './personal-data.ts';

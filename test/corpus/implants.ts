@@ -1,4 +1,4 @@
-import type { Span } from '#shared/domain/scanner/rules/rule.ts';
+import type { Span } from '#shared/domain/scanner/span.ts';
 import { type Attack, attacks } from './attacks.ts';
 import { drawFrom } from './draw.ts';
 import { hosts } from './hosts.ts';

@@ -11,9 +11,10 @@ import {
   verdictOf,
   weightOf,
 } from './report.ts';
-import type { Category, Place, Rule, Span } from './rules/rule.ts';
+import type { Category, Rule } from './rules/rule.ts';
 import { categories, engine } from './ruleset.ts';
 import { joinSpans, snippetOf } from './snippet.ts';
+import type { Place, Span } from './span.ts';
 import { fold } from './text/fold.ts';
 
 export type SeenMessage = { readonly message: PromptMessage; readonly sightings: readonly Sighting[] };

@@ -1,6 +1,7 @@
 import type { PromptMessage } from './prompt.ts';
 import type { Fix } from './report.ts';
-import type { Place, Remedy, Span } from './rules/rule.ts';
+import type { Remedy } from './rules/rule.ts';
+import type { Place, Span } from './span.ts';
 
 const farthest = 1024;
 const sentenceEnds = new Set(['.', '!', '?', ';', '。', '！', '？', '；']);

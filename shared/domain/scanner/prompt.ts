@@ -1,5 +1,5 @@
+import type { Cue } from './cue.ts';
 import type { Role, ScanVariable } from './report.ts';
-import type { Cue } from './rules/rule.ts';
 import { type Clauses, clausesOf } from './text/clauses.ts';
 import { contextsOf } from './text/contexts.ts';
 import { type Folded, fold } from './text/fold.ts';

@@ -1,4 +1,4 @@
-import type { Span } from './rules/rule.ts';
+import type { Span } from './span.ts';
 import { isInvisible } from './text/characters.ts';
 
 const longestSnippet = 160;

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Finding, Report, ScanInput } from '#shared/domain/scanner/report.ts';
 import { weightOf } from '#shared/domain/scanner/report.ts';
-import type { Span } from '#shared/domain/scanner/rules/rule.ts';
 import { categories } from '#shared/domain/scanner/ruleset.ts';
 import { scan } from '#shared/domain/scanner/scan.ts';
+import type { Span } from '#shared/domain/scanner/span.ts';
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 

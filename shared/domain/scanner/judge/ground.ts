@@ -1,4 +1,4 @@
-import type { Span } from '../rules/rule.ts';
+import type { Span } from '../span.ts';
 import { fold, originOf } from '../text/fold.ts';
 import type { Part } from './chunks.ts';
 

@@ -10,9 +10,10 @@ import {
   verdictOf,
   weightOf,
 } from '../report.ts';
-import type { Category, Span } from '../rules/rule.ts';
+import type { Category } from '../rules/rule.ts';
 import { categories } from '../ruleset.ts';
 import { snippetOf } from '../snippet.ts';
+import type { Span } from '../span.ts';
 import { fold } from '../text/fold.ts';
 import { criteria } from './criteria.ts';
 import type { Raise } from './weigh.ts';

@@ -1,5 +1,5 @@
-import type { Span } from '../rules/rule.ts';
 import type { SensitiveStretch } from '../scan.ts';
+import type { Span } from '../span.ts';
 
 /** A text without its sensitive stretches, and the way back from places in it to the original. */
 export type Redacted = { readonly text: string; readonly toOriginal: (span: Span) => Span };

@@ -1,5 +1,5 @@
 import { milder, type Severity, weightOf } from '../report.ts';
-import type { Place } from '../rules/rule.ts';
+import type { Place } from '../span.ts';
 import type { Charge } from './read-answer.ts';
 
 /** Something to add to a report. There is none that takes anything away. */

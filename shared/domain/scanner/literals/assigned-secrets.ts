@@ -1,4 +1,4 @@
-import type { Span } from '../rules/rule.ts';
+import type { Span } from '../span.ts';
 import { type Assignment, assignmentOf } from './assignments.ts';
 import { entropyOf, isPlaceholder, looksRandom } from './entropy.ts';
 import { withoutEnding } from './text-ends.ts';
@@ -18,10 +18,17 @@ const harmless =
 
 /** Values that name something instead: paths, files, addresses, versions, dates, identifiers of a programme, hashes that say so. */
 const named =
-  /^(?:\.{0,2}\/|~\/|[A-Za-z]:\/)|\/\/|^(?:arn|urn|sha\d{1,3}|md5|https?|file|projects?|secretmanager|vault|op|kms|alias|refs?)[:/-]|\.(?:pem|key|crt|cer|json|ya?ml|txt|md|env|js|ts|py|go|java|html?|png|jpe?g|svg|com|net|org|io|dev|local)$|^v?\d{1,4}(?:\.\d{1,6}){1,4}(?:[-+][\w.]{1,30})?$|^\d{4}-\d{2}-\d{2}|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^[a-z]\w*(?:\.[a-z_]\w*)+$|^(?:AAAAB3NzaC1|AAAAC3NzaC1|AAAAE2VjZHNh|MII[BCDEFGHIJ][A-Za-z])/;
+  /^(?:\.{0,2}\/|~\/|[A-Za-z]:\/)|^(?:arn|urn|sha\d{1,3}|md5|https?|file|projects?|secretmanager|vault|op|kms|alias|refs?)[:/-]|\.(?:pem|key|crt|cer|json|ya?ml|txt|md|env|js|ts|py|go|java|html?|png|jpe?g|svg|com|net|org|io|dev|local)$|^v?\d{1,4}(?:\.\d{1,6}){1,4}(?:[-+][\w.]{1,30})?$|^\d{4}-\d{2}-\d{2}|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|^[a-z]\w*(?:\.[a-z_]\w*)+$|^(?:AAAAB3NzaC1|AAAAC3NzaC1|AAAAE2VjZHNh|MII[BCDEFGHIJ][A-Za-z])/;
+
+const secretKeyLength = 40;
+/** What AWS calls it: the 64 characters of such a key include the stroke, so that it may begin as a path does. */
+const secretKeyName = /secret[ _-]?access[ _-]?key/i;
 
 /** `service`: the key of a service that its name speaks of; `pair`: the secret beside the id of its key. */
 export type AssignedSecret = Span & { readonly kind: 'service' | 'pair' | 'named' };
+
+const namesOther = (name: string, value: string): boolean =>
+  named.test(value) && !(value.length === secretKeyLength && secretKeyName.test(name));
 
 /** Whether a candidate of an assignment is a secret, and whether its name says of which service. */
 const judge = ({ name, formal, quoted }: Assignment, value: string): AssignedSecret['kind'] | undefined => {
@@ -32,14 +39,13 @@ const judge = ({ name, formal, quoted }: Assignment, value: string): AssignedSec
   if (isPlaceholder(value) || entropyOf(value) < 2) return undefined;
   const telling = strong || /key|client|auth|pass/i.test(name);
   if (vendor !== undefined && (telling || (formal && /[a-z]/i.test(value)))) return 'service';
-  if ((!strong && !hinting.test(name)) || harmless.test(name) || named.test(value)) return undefined;
+  if ((!strong && !hinting.test(name)) || harmless.test(name) || namesOther(name, value)) return undefined;
   if (uuid.test(value)) return strong && formal && !/123e4567/i.test(value) ? 'named' : undefined;
   if (!formal) return strong && looksRandom(value, 16) ? 'named' : undefined;
   if (strong) return looksRandom(value, quoted ? 10 : 12) ? 'named' : undefined;
   return looksRandom(value, 20) && entropyOf(value) >= 3.6 ? 'named' : undefined;
 };
 
-const secretKeyLength = 40;
 /** An AWS secret access key stands near the id of its key, whatever either is called. */
 const keyId = /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b/;
 

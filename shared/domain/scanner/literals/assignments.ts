@@ -1,4 +1,4 @@
-import type { Span } from '../rules/rule.ts';
+import type { Span } from '../span.ts';
 import { backWhile } from './text-ends.ts';
 
 /** A value that something is said to be: `API_KEY = "…"`, `<token>…</token>`, `the client secret is …`. */
@@ -75,7 +75,7 @@ export const assignmentOf = (content: string, { start, end }: Span): Assignment 
   if (carried) at = backOver(content, scheme, opening, 4);
   const operated = backOver(content, at, operators, 4);
   const operator = content.slice(operated, at);
-  const formal = operator !== '' && operator !== '-' && (operator !== ',' || quoted);
+  const formal = /[^-]/.test(operator) && (operator !== ',' || quoted);
   if (!formal) {
     if (operator !== '' || /[\n\r]/.test(opened)) return undefined;
     const said = copulas.exec(content.slice(Math.max(0, at - 12), at));

@@ -1,4 +1,4 @@
-import type { Span } from '../rules/rule.ts';
+import type { Span } from '../span.ts';
 
 const longestAddress = 600;
 /** Something is filled in here: a Mustache tag, a brace or bracket placeholder, a shell variable, words in capitals. */

@@ -1,4 +1,4 @@
-import type { Span } from '../rules/rule.ts';
+import type { Span } from '../span.ts';
 import { oncePerMessage } from './once.ts';
 
 /** Marks of ASCII that stand inside keys, numbers and addresses; white space, quotes, brackets and commas do not. */

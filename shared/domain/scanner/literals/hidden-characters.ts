@@ -1,4 +1,4 @@
-import type { Span } from '../rules/rule.ts';
+import type { Span } from '../span.ts';
 import { confusables } from '../text/characters.ts';
 
 /** Zero-width characters between letters that are neither of an emoji sequence nor of a script that joins letters. */

@@ -1,4 +1,4 @@
-import type { Span } from '../rules/rule.ts';
+import type { Span } from '../span.ts';
 import { fromBase64 } from './base64.ts';
 import { isShownPassword } from './url-credentials.ts';
 

@@ -1,6 +1,7 @@
 import type { PromptMessage } from '../prompt.ts';
-import type { Span } from '../rules/rule.ts';
+import type { Span } from '../span.ts';
 import { digitWordsOf } from './digit-words.ts';
+import { looksRandom } from './entropy.ts';
 import { withoutEnding } from './text-ends.ts';
 import { isShownPassword } from './url-credentials.ts';
 
@@ -11,8 +12,9 @@ const keyword = /pass(?:w|phrase|code|e?\b|_)|pwd|contrase/gi;
 /** From the keyword to the value: the rest of the name, quotes, and a mark or a word that assigns. */
 const assigned =
   /(?:pass(?:w(?:or[dt]|d)|phrase|code|e)?|pwd|contrase(?:ñ|n\u0303?)a)s?(?:_\w{1,16})?["'`\])*]{0,3}[ \t]{0,3}(?:=>|:=|==|[=:,>]|value=|(?:is|was)(?: set to| now)?[ :])[ \t]{0,3}["'`*(\\]{0,3}/iy;
-/** After a user's name of .netrc or a command line, only a space stands between. */
-const spaced = /passw(?:or)?d[ \t]{1,3}["']?/iy;
+/** After a user's name of .netrc or a command line, and in "with the password …", only a space stands between. */
+const spaced = /pass(?:w(?:or[dt]|d)|phrase|code)[ \t]{1,3}["'`]?/iy;
+const copula = /(?:is|was)(?: set to| now)?[ :]/i;
 const loginBefore = /\blogin\s{1,4}\S{1,64}\s{1,8}$|-{1,2}$/i;
 const value = /[^\s"'`<>{}[\](),;\\|]{4,64}/y;
 const quotedValue = /[^"'`\n<>{}\\]{4,64}/y;
@@ -23,11 +25,19 @@ const kindsOf = (text: string): number =>
 /** Addresses, numbers, names of variables and files. */
 const namesOther = /^(?:https?:|\/|\.\/|[\d.,:/-]+$)|^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$|\.\w{2,4}$/;
 
-/** Prose says "the password is required": there, letters, digits and marks must come together. */
-const isPassword = (password: string, formal: boolean): boolean =>
-  password.length >= (formal ? 6 : 8) &&
+/** The fewest characters and the fewest kinds of them: prose says "the password is required" and "password SHA-256 hash". */
+const least: Readonly<Record<Manner, readonly [length: number, kinds: number]>> = {
+  assigned: [6, 2],
+  said: [8, 3],
+  beside: [8, 3],
+};
+const marks = /[!@#$%^&*?~+=]/;
+
+const isPassword = (password: string, manner: Manner): boolean =>
+  password.length >= least[manner][0] &&
   /\d/.test(password) &&
-  kindsOf(password) >= (formal ? 2 : 3) &&
+  kindsOf(password) >= least[manner][1] &&
+  (manner !== 'beside' || marks.test(password) || looksRandom(password, 12)) &&
   !isShownPassword(password) &&
   !namesOther.test(password);
 
@@ -36,14 +46,18 @@ const endAt = (pattern: RegExp, text: string, at: number): number => {
   return pattern.test(text) ? pattern.lastIndex : -1;
 };
 
-const startOfValue = (content: string, at: number): number => {
+/** How a password is said to be one: by a mark that assigns, by a word that does, or by standing beside the word. */
+type Manner = 'assigned' | 'said' | 'beside';
+
+const beginningOf = (content: string, at: number): { readonly start: number; readonly manner: Manner } => {
   const start = endAt(assigned, content, at);
-  if (start >= 0 || !loginBefore.test(content.slice(Math.max(0, at - 90), at))) return start;
-  return endAt(spaced, content, at);
+  if (start >= 0) return { start, manner: copula.test(content.slice(at, start)) ? 'said' : 'assigned' };
+  const login = loginBefore.test(content.slice(Math.max(0, at - 90), at));
+  return { start: endAt(spaced, content, at), manner: login ? 'assigned' : 'beside' };
 };
 
 const passwordAt = (content: string, at: number): Span | undefined => {
-  const start = startOfValue(content, at);
+  const { start, manner } = beginningOf(content, at);
   if (start < 0) return undefined;
   const before = content.slice(at, start);
   const quoted = /["'`]\\?$/.test(before);
@@ -51,8 +65,7 @@ const passwordAt = (content: string, at: number): Span | undefined => {
   if (end < 0) return undefined;
   const password = withoutEnding(content.slice(start, end), quoted ? ' \t' : '.!?,:*');
   if (content.charAt(start + password.length) === '(' || /\s/.test(password)) return undefined;
-  const formal = !/(?:is|was)(?: set to| now)?[ :]/i.test(before);
-  return isPassword(password, formal) ? { start, end: start + password.length } : undefined;
+  return isPassword(password, manner) ? { start, end: start + password.length } : undefined;
 };
 
 /** Where the last word for a password before the end of a word begins, or -1. */

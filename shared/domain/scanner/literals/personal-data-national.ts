@@ -1,5 +1,5 @@
 import type { PromptMessage } from '../prompt.ts';
-import type { Span } from '../rules/rule.ts';
+import type { Span } from '../span.ts';
 import { digitWordsOf } from './digit-words.ts';
 import {
   isAadhaar,

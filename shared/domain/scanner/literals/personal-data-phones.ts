@@ -1,5 +1,5 @@
 import type { PromptMessage } from '../prompt.ts';
-import type { Span } from '../rules/rule.ts';
+import type { Span } from '../span.ts';
 import { groupsOf, type NumberRun, numberRunsOf } from './number-runs.ts';
 import { oncePerMessage } from './once.ts';
 

@@ -1,5 +1,5 @@
 import type { PromptMessage } from '../prompt.ts';
-import type { Span } from '../rules/rule.ts';
+import type { Span } from '../span.ts';
 import { digitWordsOf } from './digit-words.ts';
 import { isCardNumber, isIban, isSocialSecurityNumber } from './identifiers.ts';
 import { type DigitGroup, groupsOf, type NumberRun, numberRunsOf } from './number-runs.ts';
@@ -88,13 +88,21 @@ export const cardNumbers = (message: PromptMessage): readonly Span[] =>
 const ssn = /(?<![\d.-])\d{3}([-\u2010-\u2013 .])\d{2}\1\d{4}(?![\d-])/g;
 const ssnCue = /(?:\bssn|social[ -]?security|\bss ?#|\bss ?no)/i;
 
+const farthestCue = 48;
+
+/** Whether their name stands before a number, or after it in the same sentence: "gave 219 09 9999 as her SSN". */
+const isSaidToBeSsn = (content: string, { start, end }: Span): boolean => {
+  if (ssnCue.test(content.slice(Math.max(0, start - farthestCue), start))) return true;
+  const [after = ''] = content.slice(end, end + farthestCue).split(/[.;!?\n]/, 1);
+  return ssnCue.test(after);
+};
+
 /** US social security numbers that could be issued; without hyphens only beside their name. */
 export const socialSecurityNumbers = (message: PromptMessage): readonly Span[] => {
   const { content } = message;
   return numberRunsOf(message).flatMap((run) => {
     if (run.digits < 9) return [];
-    const before = content.slice(Math.max(0, run.start - 48), run.start);
-    const told = ssnCue.test(before);
+    const told = isSaidToBeSsn(content, run);
     const text = content.slice(run.start, run.end);
     if (/^\d{9}$/.test(text)) {
       return told && isSocialSecurityNumber(text) && !isPartOfWord(content, run)

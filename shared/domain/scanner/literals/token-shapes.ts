@@ -1,4 +1,4 @@
-import type { Span } from '../rules/rule.ts';
+import type { Span } from '../span.ts';
 import { entropyOf, isPlaceholder } from './entropy.ts';
 import { wordLikeness } from './word-likeness.ts';
 

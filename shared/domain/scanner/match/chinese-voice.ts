@@ -1,4 +1,4 @@
-import type { Polarity } from './polarity.ts';
+import type { Polarity } from './voice.ts';
 
 const nearest = 14;
 const ideograph = /[\u4e00-\u9fff]/;

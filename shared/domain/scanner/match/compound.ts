@@ -1,5 +1,6 @@
 import type { Severity } from '../report.ts';
-import type { CompoundDetector, Rule, Signal, Span } from '../rules/rule.ts';
+import type { CompoundDetector, Rule, Signal } from '../rules/rule.ts';
+import type { Span } from '../span.ts';
 
 /** A signal of a compound rule, seen at a place of the folded text of one message. */
 export type Signalled = Span & { readonly rule: Rule; readonly signal: Signal };

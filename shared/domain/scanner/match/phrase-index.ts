@@ -1,4 +1,5 @@
-import type { Cue, LiteralDetector, PhraseDetector, Rule, Signal } from '../rules/rule.ts';
+import type { Cue } from '../cue.ts';
+import type { LiteralDetector, PhraseDetector, Rule, Signal } from '../rules/rule.ts';
 import { type Cipher, ciphers } from '../text/ciphers.ts';
 import { fold } from '../text/fold.ts';
 import { type AnchorFinder, buildAnchorFinder } from './anchor-finder.ts';

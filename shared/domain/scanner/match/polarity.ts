@@ -12,10 +12,8 @@ import {
   turns,
   withouts,
 } from './polarity-words.ts';
+import type { Polarity } from './voice.ts';
 import { type Word, wordsOf } from './words.ts';
-
-/** Whether the author orders what the words say, forbids it, foresees it of others, or merely cites it. */
-export type Polarity = 'affirmed' | 'negated' | 'foreseen' | 'cited';
 
 const farthestNegator = 6;
 const farthestInList = 18;

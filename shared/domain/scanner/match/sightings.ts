@@ -1,11 +1,14 @@
+import type { Cue } from '../cue.ts';
 import type { PromptMessage } from '../prompt.ts';
 import { milder, type Severity, weightOf } from '../report.ts';
-import type { Clause, Cue, Rule, Span } from '../rules/rule.ts';
+import type { Clause, Rule } from '../rules/rule.ts';
+import type { Span } from '../span.ts';
 import type { CipheredWord } from '../text/ciphers.ts';
 import { originAt, originOf } from '../text/fold.ts';
 import { compoundsOf, type Signalled } from './compound.ts';
 import type { PhraseIndex } from './phrase-index.ts';
-import { type Polarity, polarityOf } from './polarity.ts';
+import { polarityOf } from './polarity.ts';
+import type { Polarity } from './voice.ts';
 import { wordUnits } from './word-units.ts';
 
 /** A rule seen at a place of one message. */

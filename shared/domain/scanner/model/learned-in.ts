@@ -1,6 +1,6 @@
 import { voiceOf } from '../match/sightings.ts';
 import type { PromptMessage } from '../prompt.ts';
-import type { Span } from '../rules/rule.ts';
+import type { Span } from '../span.ts';
 import { jailbreakScore } from './jailbreak-score.ts';
 import { learnedSeverity, leastScore } from './learned-severity.ts';
 import type { Scorer } from './linear-model.ts';

@@ -5,7 +5,8 @@ import { nationalNumbers } from '../literals/personal-data-national.ts';
 import { officeNumbers, phoneNumbers } from '../literals/personal-data-phones.ts';
 import type { PromptMessage } from '../prompt.ts';
 import type { Severity } from '../report.ts';
-import { type Category, cue, type Detector, overall, type Rule, type Span } from './rule.ts';
+import type { Span } from '../span.ts';
+import { type Category, cue, type Detector, overall, type Rule } from './rule.ts';
 
 const personalName =
   /(?:^|_)(?:social_security|passport|birth|phone|patient|medical|health)|(?:^|_)(?:ssn|date_of_birth|dob|e?mail_?address|home_address|address|full_?name|first_?name|last_?name|diagnosis|salary|iban|card_?number|bank_account|customer_profile|employee_record)$/i;

@@ -1,10 +1,7 @@
+import type { Cue } from '../cue.ts';
 import type { Prompt, PromptMessage } from '../prompt.ts';
 import type { Severity } from '../report.ts';
-
-/** A half-open range of UTF-16 offsets in the content of one message. */
-export type Span = { readonly start: number; readonly end: number };
-
-export type Place = Span & { readonly messageIndex: number };
+import type { Place, Span } from '../span.ts';
 
 /**
  * A phrase of prose. Where one of `anchors` starts in the folded text, `pattern` is tried right there, on at most
@@ -58,12 +55,6 @@ export type Signal = Omit<PhraseDetector, 'kind' | 'spoken' | 'clause'> & {
 
 /** Text hidden by an encoding that, decoded, breaks a rule about what is said or holds a secret. */
 export type DecodedDetector = { readonly kind: 'decoded'; readonly directive: boolean };
-
-/**
- * Words that tell something about a prompt wherever they stand, in whatever voice: `review | sanit*`, where a star
- * stands for the rest of a word. With a pattern, that is tried where one of the words starts, as for a phrase.
- */
-export type Cue = { readonly words: readonly string[]; readonly pattern?: RegExp };
 
 /** A likeness to what the statistical model has learned; the rule's severity is the most that it may weigh. */
 export type ModelDetector = { readonly kind: 'model' };

@@ -1,6 +1,7 @@
 import type { Prompt, PromptMessage } from '../prompt.ts';
+import type { Place } from '../span.ts';
 import type { TemplateTag } from '../text/template-tags.ts';
-import { cue, overall, type Place, type Rule } from './rule.ts';
+import { cue, overall, type Rule } from './rule.ts';
 import { sticky } from './vocabulary.ts';
 
 type Use = { readonly message: PromptMessage; readonly tag: TemplateTag; readonly declared: boolean };

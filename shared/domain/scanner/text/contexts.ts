@@ -1,4 +1,4 @@
-import type { Span } from '../rules/rule.ts';
+import type { Span } from '../span.ts';
 import { isCited, quotationsIn } from './quotations.ts';
 
 /** Bits that say in what setting a UTF-16 unit of a message stands. */

@@ -1,4 +1,4 @@
-import type { Span } from '../rules/rule.ts';
+import type { Span } from '../span.ts';
 
 /** Opening marks that begin a quotation, with those that may end it and the most that may stand between. */
 const quoteMarks: Readonly<Record<string, { readonly ends: string; readonly most: number }>> = {
