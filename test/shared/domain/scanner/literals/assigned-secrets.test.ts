@@ -55,6 +55,11 @@ test('a key of a service that its name alone tells is found', () => {
   for (const [name, key] of keys) expect(secretsIn(`${name}_token: "${key}"`), name).toContain(key);
 });
 
+test('a secret access key is found though the strokes in it look like those of a path', () => {
+  for (const key of ['/k3Vb9xQmZ4tRw7LpYc2HsGf6NjDe8UaKq1XoTiB', 'RTLag//qJbjYurMlcfXqy8DlrIH5ybVeMi1wauzi'])
+    expect(secretsIn(`"secretAccessKey": "${key}"`)).toEqual([key]);
+});
+
 const spared = [
   'API_KEY=$API_KEY',
   'token: <your token here>',
@@ -69,6 +74,7 @@ const spared = [
   'uuid: 123e4567-e89b-12d3-a456-426614174000',
   `ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAAB${drawn(60, 'base64')} user@host`,
   `-----BEGIN CERTIFICATE-----\nMIIDdzCCAl${drawn(54, 'base64')}\n-----END CERTIFICATE-----`,
+  `-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE${drawn(40)}\n-----END PUBLIC KEY-----`,
   `-----BEGIN PUBLIC KEY-----\nMIIBIjANBg${drawn(54, 'base64')}\n-----END PUBLIC KEY-----`,
   `public_key: ${drawn(64, 'hex')}`,
   'primary_key = "user_id_2024_index"',

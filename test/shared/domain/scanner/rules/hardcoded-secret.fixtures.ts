@@ -63,6 +63,7 @@ const samples: Readonly<Record<string, readonly string[]>> = {
     `password: ${drawn(10)}!4a`,
     `Server=db;User Id=sa;Password=${drawn(12)}7x;`,
     `DB_PASSWORD="${drawn(14)}3b"`,
+    `an account whose password ${drawn(12)}!5Kd`,
   ],
   'connection-string-with-a-password': [
     `postgres://reporting:${drawn(16)}@db.meridian-retail.net:5432/sales`,
@@ -101,7 +102,13 @@ const documented: Readonly<Record<string, readonly string[]>> = {
     'See https://docs.postgresql.org/current/.',
   ],
   'secret-value': ['api_key = "YOUR_API_KEY_GOES_HERE_1"', 'Use the token from the secret manager.'],
-  password: ['password: {{password}}', 'The password must have twelve characters.', 'password = os.environ["PW_1"]'],
+  password: [
+    'password: {{password}}',
+    'The password must have twelve characters.',
+    'password = os.environ["PW_1"]',
+    'Passwords go through the password SHA-256-hashing step, then password OAuth2.0 scopes and password step#2a.',
+    'Log in with the password your-Password1! that you chose.',
+  ],
   'service-key': ['The heroku release is v123.', `HEROKU_SLUG_COMMIT=${drawn(40, 'hex')}`],
   'private-key': ['-----BEGIN PRIVATE KEY-----\n<your key>\n-----END PRIVATE KEY-----'],
   'json-web-token': ['eyJhbGciOi… is how a token begins.'],

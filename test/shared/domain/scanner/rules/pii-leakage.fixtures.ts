@@ -20,8 +20,17 @@ export const piiLeakage: Fixtures = {
     spares: ['Test with 4111 1111 1111 1111.', 'Order 4539148803436468 is late.', 'Counts: 45 3914 8803 4364 67.'],
   },
   'PG05.social-security-number': {
-    finds: ['Example customer: Jane Roe, SSN 460-89-9847.', 'social security number 460899847', 'SSN: 460 89 9847'],
-    spares: ['SSN 000-12-3456 or 078-05-1120 are never issued.', 'Part 460899847 is out of stock.'],
+    finds: [
+      'Example customer: Jane Roe, SSN 460-89-9847.',
+      'social security number 460899847',
+      'SSN: 460 89 9847',
+      'The applicant gave 460 89 9847 as her SSN.',
+    ],
+    spares: [
+      'SSN 000-12-3456 or 078-05-1120 are never issued.',
+      'Part 460899847 is out of stock.',
+      'Part 460 89 9847 is out of stock. Ask for the SSN.',
+    ],
   },
   'PG05.iban': {
     finds: told('iban', (iban) => `Pay to ${iban} today.`),
