@@ -47,6 +47,8 @@ const constructedIn = async (files: readonly string[]): Promise<readonly (readon
   Error.stackTraceLimit = 40;
   try {
     for (const file of files) await import(pathToFileURL(`${folder}${file}`).href);
+    const { lazyPatterns } = await import('#shared/domain/scanner/pattern.ts');
+    for (const pattern of lazyPatterns()) pattern.test('');
   } finally {
     globalThis.RegExp = original;
     Error.stackTraceLimit = depth;
@@ -56,7 +58,7 @@ const constructedIn = async (files: readonly string[]): Promise<readonly (readon
 
 /**
  * Every regular expression of the scanner: those written as literals, found by the compiler in the sources, and those
- * that are made while its modules are loaded, which therefore must not have been loaded before.
+ * that are made while its modules are loaded, which therefore must not have been loaded before, or when they are tried.
  */
 export const scannerPatterns = async (): Promise<readonly ScannerPattern[]> => {
   const files = scannerFiles();

@@ -1,3 +1,4 @@
+import type { Pattern } from '#shared/domain/scanner/pattern.ts';
 import type { Rule } from '#shared/domain/scanner/rules/rule.ts';
 import { categories } from '#shared/domain/scanner/ruleset.ts';
 import { drawFrom } from '#test/corpus/draw.ts';
@@ -8,7 +9,7 @@ import { scanText } from './scanning.ts';
 const kibi = 1024;
 const rules = categories.flatMap((each) => each.rules);
 
-type Wording = { readonly anchors: readonly string[]; readonly patterns: readonly RegExp[] };
+type Wording = { readonly anchors: readonly string[]; readonly patterns: readonly Pattern[] };
 
 const wordingOf = ({ detector }: Rule): Wording => {
   if (detector.kind === 'phrase' || detector.kind === 'literal') {
@@ -33,7 +34,7 @@ const repeated = (piece: string, units: number): string =>
   piece.repeat(Math.ceil(units / piece.length)).slice(0, units);
 
 /** The words of a pattern in its order, without the last: what it nearly finds. */
-const nearMissOf = (patterns: readonly RegExp[]): string =>
+const nearMissOf = (patterns: readonly Pattern[]): string =>
   patterns
     .map(({ source }) => (source.match(/[a-z]{2,}/gi) ?? []).slice(0, -1).join(' '))
     .join(' ')

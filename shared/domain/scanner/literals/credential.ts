@@ -1,3 +1,4 @@
+import { lazily, type Pattern } from '../pattern.ts';
 import { entropyOf, isPlaceholder } from './entropy.ts';
 import { wordLikeness } from './word-likeness.ts';
 
@@ -5,7 +6,7 @@ import { wordLikeness } from './word-likeness.ts';
 export type Credential = {
   readonly provider: string;
   readonly anchors: readonly string[];
-  readonly pattern: RegExp;
+  readonly pattern: Pattern;
   readonly accepts: (text: string) => boolean;
 };
 
@@ -29,6 +30,6 @@ export const tokens = (rows: readonly TokenRow[]): readonly Credential[] =>
   rows.map(([provider, anchors, shape]) => ({
     provider,
     anchors: anchors.split(' '),
-    pattern: new RegExp(`(?:${shape})(?![A-Za-z0-9])`, 'y'),
+    pattern: lazily(() => `(?:${shape})(?![A-Za-z0-9])`, 'y'),
     accepts: isIssued,
   }));

@@ -1,3 +1,4 @@
+import type { Pattern } from '../pattern.ts';
 import type { PromptMessage } from '../prompt.ts';
 import type { Span } from '../span.ts';
 import { digitWordsOf } from './digit-words.ts';
@@ -41,7 +42,7 @@ const isPassword = (password: string, manner: Manner): boolean =>
   !isShownPassword(password) &&
   !namesOther.test(password);
 
-const endAt = (pattern: RegExp, text: string, at: number): number => {
+const endAt = (pattern: Pattern, text: string, at: number): number => {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : -1;
 };

@@ -1,3 +1,4 @@
+import { lazily, type Pattern } from '../pattern.ts';
 import type { LiteralDetector } from '../rules/rule.ts';
 
 const filling = '[\\s:=#*"\'.,-]{0,6}(?:(?:is|was|no|number|nr|num|id|on|of)\\b[\\s:=#*"\'.]{0,4}){0,2}';
@@ -6,10 +7,10 @@ const filling = '[\\s:=#*"\'.,-]{0,6}(?:(?:is|was|no|number|nr|num|id|on|of)\\b[
 const lastBlank = (text: string): number => Math.max(...[...' :=#\n\t'].map((mark) => text.lastIndexOf(mark)));
 
 /** Data that only the words before it make known, from those words to its end; the words are sources of patterns. */
-const keyed = (anchors: string, words: string, value: string, standIn: RegExp): LiteralDetector => ({
+const keyed = (anchors: string, words: string, value: string, standIn: Pattern): LiteralDetector => ({
   kind: 'literal',
   anchors: anchors.split('|'),
-  pattern: new RegExp(`(?:${words})${filling}(?:${value})(?![A-Za-z0-9])`, 'iy'),
+  pattern: lazily(() => `(?:${words})${filling}(?:${value})(?![A-Za-z0-9])`, 'iy'),
   accepts: (text) => !standIn.test(text.slice(lastBlank(text) + 1)),
 });
 

@@ -1,3 +1,4 @@
+import { lazily, type Pattern } from '../pattern.ts';
 import type { PromptMessage } from '../prompt.ts';
 import type { Span } from '../span.ts';
 import { digitWordsOf } from './digit-words.ts';
@@ -21,15 +22,15 @@ import { numberRunsOf } from './number-runs.ts';
 
 /** A national number: how it is written, what proves it, and, where proof is weak, the words it must stand beside. */
 type NationalNumber = {
-  readonly pattern: RegExp;
+  readonly pattern: Pattern;
   readonly proves: (bare: string) => boolean;
-  readonly beside?: RegExp;
+  readonly beside?: Pattern;
 };
 
 const reach = 56;
 const outside = '(?<![A-Za-z0-9.-])';
 const end = '(?![A-Za-z0-9]|[.-]\\d)';
-const written = (source: string): RegExp => new RegExp(`${outside}(?:${source})${end}`);
+const written = (source: string): Pattern => lazily(() => `${outside}(?:${source})${end}`);
 
 const ofDigits: readonly NationalNumber[] = [
   { pattern: written('\\d{3}\\.\\d{3}\\.\\d{3}-\\d{2}'), proves: isCpf },

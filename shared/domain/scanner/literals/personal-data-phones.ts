@@ -1,3 +1,4 @@
+import { lazily } from '../pattern.ts';
 import type { PromptMessage } from '../prompt.ts';
 import type { Span } from '../span.ts';
 import { groupsOf, type NumberRun, numberRunsOf } from './number-runs.ts';
@@ -34,7 +35,7 @@ const date =
 const thousands = /^\d{1,3}(?:[ .\u00a0\u202f]\d{3}){2,5}$/;
 
 /** Numbers set aside for fiction by NANPA, Ofcom, ACMA, Arcep and the Bundesnetzagentur, and ones that only count. */
-const fictional = new RegExp(
+const fictional = lazily(() =>
   [
     '^1?\\d{3}55501\\d\\d$',
     '^55501\\d\\d$',

@@ -1,3 +1,4 @@
+import type { Pattern } from '../pattern.ts';
 import type { Span } from '../span.ts';
 import { entropyOf, isPlaceholder } from './entropy.ts';
 import { wordLikeness } from './word-likeness.ts';
@@ -6,7 +7,7 @@ import { wordLikeness } from './word-likeness.ts';
 export type TokenShape = {
   readonly provider: string;
   readonly fewest: number;
-  readonly pattern: RegExp;
+  readonly pattern: Pattern;
   readonly accepts?: (token: string) => boolean;
 };
 

@@ -1,5 +1,6 @@
+import { lazily, type Pattern } from '../pattern.ts';
 /** Keys that only the name of their service beside them tells from other values. */
-export type VendorKey = { readonly provider: string; readonly named: RegExp; readonly shape: RegExp };
+export type VendorKey = { readonly provider: string; readonly named: Pattern; readonly shape: Pattern };
 
 const alphabets = {
   hex: '[0-9a-f]',
@@ -12,15 +13,16 @@ const alphabets = {
 /** Name, how it is spelled, and the lengths that its keys have in an alphabet: `hex 32 40`. */
 const row = (provider: string, spelled: string, ...kinds: readonly string[]): VendorKey => ({
   provider,
-  named: new RegExp(spelled, 'i'),
-  shape: new RegExp(
-    `^(?:${kinds
-      .flatMap((kind) => {
-        const [alphabet = '', ...lengths] = kind.split(' ');
-        const source = Object.entries(alphabets).find(([name]) => name === alphabet)?.[1];
-        return source === undefined ? [kind] : lengths.map((length) => `${source}{${length}}`);
-      })
-      .join('|')})$`,
+  named: lazily(() => spelled, 'i'),
+  shape: lazily(
+    () =>
+      `^(?:${kinds
+        .flatMap((kind) => {
+          const [alphabet = '', ...lengths] = kind.split(' ');
+          const source = Object.entries(alphabets).find(([name]) => name === alphabet)?.[1];
+          return source === undefined ? [kind] : lengths.map((length) => `${source}{${length}}`);
+        })
+        .join('|')})$`,
     'i',
   ),
 });
@@ -97,7 +99,7 @@ export const vendorKeys: readonly VendorKey[] = [
 ];
 
 /** Any of the services: most names speak of none. */
-const anyService = new RegExp(vendorKeys.map(({ named }) => named.source).join('|'), 'i');
+const anyService = lazily(() => vendorKeys.map(({ named }) => named.source).join('|'), 'i');
 
 /** The service that a name speaks of and whose keys a value could be one of. */
 export const vendorOf = (name: string, value: string): VendorKey | undefined =>

@@ -12,16 +12,16 @@ export type Use =
   | { readonly kind: 'cue'; readonly cue: Cue }
   | { readonly kind: 'cipher'; readonly cipher: Cipher };
 
-/** An anchor of a use; an open one may go on within its word. */
-export type Anchor = { readonly text: string; readonly open: boolean };
+/** A use that an anchor leads to; an open anchor may go on within its word. */
+export type Lead = { readonly use: number; readonly open: boolean };
 
 export type PhraseIndex = {
   readonly finder: AnchorFinder;
   /** The folded texts that the finder looks for, by number. */
   readonly anchors: readonly string[];
   readonly uses: readonly Use[];
-  /** For each anchor, by number: the numbers of its uses, and whether the anchor is open there. */
-  readonly usesOf: readonly (readonly { readonly use: number; readonly open: boolean }[])[];
+  /** For each anchor, by number: where it leads. */
+  readonly leads: readonly (readonly Lead[])[];
 };
 
 const usesOfRule = (rule: Rule): readonly Use[] => {
@@ -29,42 +29,54 @@ const usesOfRule = (rule: Rule): readonly Use[] => {
   if (detector.kind === 'phrase') return [{ kind: 'phrase', rule, detector }];
   if (detector.kind === 'literal') return [{ kind: 'literal', rule, detector }];
   if (detector.kind === 'compound')
-    return detector.signals.map((signal) => ({ kind: 'signal', rule, detector: signal }));
+    return detector.signals.map((signal): Use => ({ kind: 'signal', rule, detector: signal }));
   return [];
 };
 
 const cuesOf = ({ detector }: Rule): readonly Cue[] => (detector.kind === 'prompt' ? detector.cues : []);
 
-const anchorsOf = (use: Use): readonly Anchor[] => {
-  if (use.kind === 'cipher') return use.cipher.words.map((text) => ({ text, open: true }));
-  if (use.kind === 'phrase' && use.detector.clause !== undefined && use.detector.pattern === undefined) {
-    return use.detector.anchors.map((word) => ({ text: word.replace(/\*$/, ''), open: word.endsWith('*') }));
-  }
-  if (use.kind !== 'cue') {
-    const open = use.detector.pattern !== undefined;
-    return use.detector.anchors.map((text) => ({ text, open }));
-  }
-  const { words, pattern } = use.cue;
-  return words.map((word) => ({ text: word.replace(/\*$/, ''), open: pattern !== undefined || word.endsWith('*') }));
+/** The anchors of a use as they are written, and whether a star at their end, or a pattern, leaves them open. */
+const written = (
+  use: Use,
+): { readonly anchors: readonly string[]; readonly starred: boolean; readonly open: boolean } => {
+  if (use.kind === 'cipher') return { anchors: use.cipher.words, starred: false, open: true };
+  if (use.kind === 'cue') return { anchors: use.cue.words, starred: true, open: use.cue.pattern !== undefined };
+  const { anchors, pattern } = use.detector;
+  return {
+    anchors,
+    starred: use.kind === 'phrase' && use.detector.clause !== undefined && pattern === undefined,
+    open: pattern !== undefined,
+  };
 };
+
+/** Most anchors are written as they read when folded. */
+const isFolded = (text: string): boolean => /^[!-)+-@[\]-_a-~](?:[!-)+-@[\]-_a-~]| (?! ))*$/.test(text);
 
 /** Gathers the anchors of all rules, folded as text is, into one finder. */
 export const indexPhrases = (rules: readonly Rule[]): PhraseIndex => {
   const cues = [...new Set(rules.flatMap(cuesOf))].map((cue): Use => ({ kind: 'cue', cue }));
   const ciphered = ciphers.map((cipher): Use => ({ kind: 'cipher', cipher }));
   const uses = [...rules.flatMap(usesOfRule), ...cues, ...ciphered];
-  const byAnchor = new Map<string, { use: number; open: boolean }[]>();
+  const numbers = new Map<string, number>();
+  const leads: Lead[][] = [];
   for (const [use, described] of uses.entries()) {
-    const seen = new Set<string>();
-    for (const { text, open } of anchorsOf(described)) {
-      const anchor = fold(text).text;
-      if (seen.has(anchor)) continue;
-      seen.add(anchor);
-      const users = byAnchor.get(anchor);
-      if (users === undefined) byAnchor.set(anchor, [{ use, open }]);
-      else users.push({ use, open });
+    const { anchors, starred, open } = written(described);
+    const closedLead: Lead = { use, open: false };
+    const openLead: Lead = { use, open: true };
+    for (const anchor of anchors) {
+      const star = starred && anchor.endsWith('*');
+      const bare = star ? anchor.slice(0, -1) : anchor;
+      const folded = isFolded(bare) ? bare : fold(bare).text;
+      const lead = open || star ? openLead : closedLead;
+      const known = numbers.get(folded);
+      if (known === undefined) {
+        numbers.set(folded, leads.length);
+        leads.push([lead]);
+      } else if (leads[known]?.at(-1)?.use !== use) {
+        leads[known]?.push(lead);
+      }
     }
   }
-  const anchors = [...byAnchor.keys()];
-  return { finder: buildAnchorFinder(anchors), anchors, uses, usesOf: [...byAnchor.values()] };
+  const anchors = [...numbers.keys()];
+  return { finder: buildAnchorFinder(anchors), anchors, uses, leads };
 };

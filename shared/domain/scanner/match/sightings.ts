@@ -1,4 +1,5 @@
 import type { Cue } from '../cue.ts';
+import type { Pattern } from '../pattern.ts';
 import type { PromptMessage } from '../prompt.ts';
 import { milder, type Severity, weightOf } from '../report.ts';
 import type { Clause, Rule } from '../rules/rule.ts';
@@ -21,7 +22,7 @@ export type Sighting = Span & {
   readonly whole?: Span;
 };
 
-type Tried = { readonly pattern?: RegExp; readonly accepts?: (text: string) => boolean };
+type Tried = { readonly pattern?: Pattern; readonly accepts?: (text: string) => boolean };
 
 const longestWindow = 256;
 const longestLiteral = 4096;
@@ -40,7 +41,7 @@ const wordEnd = (text: string, end: number): number => {
 };
 
 /** The end of what a sticky pattern matches at the start of a text, or 0. */
-const matchedEnd = (pattern: RegExp, window: string): number => {
+const matchedEnd = (pattern: Pattern, window: string): number => {
   pattern.lastIndex = 0;
   return pattern.test(window) ? pattern.lastIndex : 0;
 };
@@ -198,7 +199,7 @@ export const seeMessage = (index: PhraseIndex, message: PromptMessage): Seen => 
     const at = found[hit + 1] ?? 0;
     const anchor = index.anchors[number] ?? '';
     const whole = endsWord(folded.text, at + anchor.length);
-    for (const { use, open } of index.usesOf[number] ?? []) if (open || whole) judge(use, anchor, at);
+    for (const { use, open } of index.leads[number] ?? []) if (open || whole) judge(use, anchor, at);
   }
 
   const affirmed = compoundsOf(

@@ -8,15 +8,18 @@ const gap = 0;
 const letter = 1;
 const silent = 2;
 const end = 3;
-const kinds = Uint8Array.from({ length: 0x10000 }, (_, code) => {
-  const unit = String.fromCharCode(code);
-  if (/[a-z0-9]/.test(unit)) return letter;
-  if (unit === "'") return silent;
-  if (/[.!?;\n]/.test(unit)) return end;
-  // Beyond Latin-1 all is a letter but punctuation, symbols and halves of pairs, which are emoji for the most part.
-  const isMark = code < 0xc0 || (code >= 0x2000 && code < 0x2c00) || (code >= 0x3000 && code < 0x3040);
-  return isMark || (code >= 0xd800 && code < 0xe000) ? gap : letter;
-});
+const kinds = new Uint8Array(0x10000).fill(letter);
+// Beyond ASCII all is a letter but marks of Latin-1, punctuation, symbols and halves of pairs, emoji for the most part.
+for (const [from, to] of [
+  [0, 0xc0],
+  [0x2000, 0x2c00],
+  [0x3000, 0x3040],
+  [0xd800, 0xe000],
+] as const)
+  kinds.fill(gap, from, to);
+for (const unit of 'abcdefghijklmnopqrstuvwxyz0123456789') kinds[unit.charCodeAt(0)] = letter;
+for (const unit of '.!?;\n') kinds[unit.charCodeAt(0)] = end;
+kinds["'".charCodeAt(0)] = silent;
 
 /** FNV-1a, http://www.isthe.com/chongo/tech/comp/fnv/. */
 const basis: number = 0x811c9dc5 | 0;

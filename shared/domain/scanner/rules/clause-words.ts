@@ -1,3 +1,5 @@
+import { lazily, type Pattern } from '../pattern.ts';
+
 /** Word groups that rules ask for in a clause, and the notation they are written in. */
 
 type Branch = { readonly next: Map<string, Branch>; ends: boolean; open: boolean };
@@ -34,11 +36,11 @@ const ofList = (list: string): string => {
 };
 
 /** Finds any item of a list such as `delet* | wipe out`; a star stands for the rest of a word. */
-export const anyOf = (list: string): RegExp => new RegExp(`\\b(?:${ofList(list)})\\b`);
+export const anyOf = (list: string): Pattern => lazily(() => `\\b(?:${ofList(list)})\\b`);
 
 /** Finds an item of one list and, up to so many units on, one of another. */
-export const near = (list: string, gap: number, other: string): RegExp =>
-  new RegExp(`\\b(?:${ofList(list)})\\b.{0,${gap}}?\\b(?:${ofList(other)})\\b`);
+export const near = (list: string, gap: number, other: string): Pattern =>
+  lazily(() => `\\b(?:${ofList(list)})\\b.{0,${gap}}?\\b(?:${ofList(other)})\\b`);
 
 /** What carries text out of a conversation. */
 export const egress = `

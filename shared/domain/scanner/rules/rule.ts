@@ -1,4 +1,5 @@
 import type { Cue } from '../cue.ts';
+import type { Pattern } from '../pattern.ts';
 import type { Prompt, PromptMessage } from '../prompt.ts';
 import type { Severity } from '../report.ts';
 import type { Place, Span } from '../span.ts';
@@ -12,7 +13,7 @@ import type { Place, Span } from '../span.ts';
 export type PhraseDetector = {
   readonly kind: 'phrase';
   readonly anchors: readonly string[];
-  readonly pattern?: RegExp;
+  readonly pattern?: Pattern;
   readonly spoken: boolean;
   readonly accepts?: (text: string) => boolean;
   readonly clause?: Clause;
@@ -23,13 +24,13 @@ export type PhraseDetector = {
  * in any order: the anchor is the rarest of them, and may end in a star that stands for the rest of a word. The finding
  * is the clause as a whole.
  */
-export type Clause = { readonly holds: readonly RegExp[]; readonly lacks?: RegExp };
+export type Clause = { readonly holds: readonly Pattern[]; readonly lacks?: Pattern };
 
 /** A literal, such as a key: its pattern is tried on the original text where the anchor starts, case included. */
 export type LiteralDetector = {
   readonly kind: 'literal';
   readonly anchors: readonly string[];
-  readonly pattern: RegExp;
+  readonly pattern: Pattern;
   readonly accepts?: (text: string) => boolean;
 };
 
@@ -140,7 +141,7 @@ export const overall = (words: Omit<Rule, 'detector'>, cues: readonly Cue[], fin
 });
 
 /** A cue from a list such as `review | sanit* | at most`, with a pattern if the words alone are not enough. */
-export const cue = (list: string, pattern?: RegExp): Cue => ({
+export const cue = (list: string, pattern?: Pattern): Cue => ({
   words: list.split('|').map((word) => word.trim()),
   ...(pattern && { pattern }),
 });

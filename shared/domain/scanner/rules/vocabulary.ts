@@ -1,3 +1,4 @@
+import { lazily, type Pattern } from '../pattern.ts';
 /** Word groups that several patterns share, as sources of bounded regular expressions over folded text. */
 
 /** What a model has been told, as those name it who want it gone. */
@@ -27,7 +28,7 @@ export const limits =
   '(?:restrictions?|limitations?|limits?|rules?|guidelines?|filters?|filtering|censorship|constraints?|boundar(?:y|ies)|polic(?:y|ies)|guardrails?|safeguards?|safety (?:measures?|protocols?|guidelines?)|principles?|morals?|ethics|scruples|inhibitions?|qualms|laws?|prohibitions?|norms)';
 
 /** A sticky pattern of a source; patterns start where their anchor does. */
-export const sticky = (source: string): RegExp => new RegExp(source, 'y');
+export const sticky = (source: string): Pattern => lazily(() => source, 'y');
 
 /** The alternatives of a list such as `never refuse | must comply`, trimmed. */
 export const either = (list: string): readonly string[] => list.split('|').map((item) => item.trim());

@@ -1,3 +1,4 @@
+import { lazily } from '../../pattern.ts';
 import type { Language } from './language.ts';
 
 const told =
@@ -16,8 +17,9 @@ export const french: Language = {
       n'ont plus cours | sont caduques | contourne | seules comptent | ne compte que | desobeis
     `,
     holds: [
-      new RegExp(
-        `\\b(?:toutes? (?:l[ea]s?|tes|vos|ces)|tes|vos|l[ea]s?|ces|ta|votre) (?:[a-z]{1,16} )?${told} (?:[a-z]{1,14} )?(?:precedent|anterieur|initial|d'origine|ci-dessus|plus haut|donnee|recue|systeme|au-dessus|d'avant|du developpeur|du systeme|prealable)|\\b(?:toutes? (?:tes|vos)|tes|vos) (?:[a-z]{1,16} )?${told}|\\btoutes les (?:instructions|consignes|directives|regles)\\b|\\b(?:prompt|message) systeme\\b|\\b(?:tout )?ce qui (?:precede|a ete dit|est ecrit|se trouve|figure|vient)|\\btout ce que (?:tu|vous|l[ea]|on)\\b[^\\n]{0,40}(?:avant|appris|dit|recu|plus haut)|\\bce que le developpeur\\b`,
+      lazily(
+        () =>
+          `\\b(?:toutes? (?:l[ea]s?|tes|vos|ces)|tes|vos|l[ea]s?|ces|ta|votre) (?:[a-z]{1,16} )?${told} (?:[a-z]{1,14} )?(?:precedent|anterieur|initial|d'origine|ci-dessus|plus haut|donnee|recue|systeme|au-dessus|d'avant|du developpeur|du systeme|prealable)|\\b(?:toutes? (?:tes|vos)|tes|vos) (?:[a-z]{1,16} )?${told}|\\btoutes les (?:instructions|consignes|directives|regles)\\b|\\b(?:prompt|message) systeme\\b|\\b(?:tout )?ce qui (?:precede|a ete dit|est ecrit|se trouve|figure|vient)|\\btout ce que (?:tu|vous|l[ea]|on)\\b[^\\n]{0,40}(?:avant|appris|dit|recu|plus haut)|\\bce que le developpeur\\b`,
       ),
     ],
     lacks:

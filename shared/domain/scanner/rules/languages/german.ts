@@ -1,3 +1,4 @@
+import { lazily } from '../../pattern.ts';
 import type { Language } from './language.ts';
 
 const told =
@@ -18,8 +19,9 @@ export const german: Language = {
       setze dich uber | kummere dich nicht | lass deine
     `,
     holds: [
-      new RegExp(
-        `\\b${former}[a-z -]{0,32}${told}|\\balle[a-z -]{0,28}${told}|${told}[a-z]{0,4} (?:oben|von oben|zuvor|davor|des entwicklers|der entwickler|des systems|des betreibers)|\\b(?:was|alles)\\b[^\\n]{0,30}\\b(?:oben|bisher|zuvor|vorher|davor|bis jetzt)\\b|\\boben (?:steht|stehend)`,
+      lazily(
+        () =>
+          `\\b${former}[a-z -]{0,32}${told}|\\balle[a-z -]{0,28}${told}|${told}[a-z]{0,4} (?:oben|von oben|zuvor|davor|des entwicklers|der entwickler|des systems|des betreibers)|\\b(?:was|alles)\\b[^\\n]{0,30}\\b(?:oben|bisher|zuvor|vorher|davor|bis jetzt)\\b|\\boben (?:steht|stehend)`,
       ),
     ],
     lacks:

@@ -1,5 +1,6 @@
+import type { Pattern } from '../../pattern.ts';
 /** What the rules of one language look for: anchors, as in a list with stars, and what their clause must hold and lack. */
-export type Phrases = { readonly anchors: string; readonly holds: readonly RegExp[]; readonly lacks?: RegExp };
+export type Phrases = { readonly anchors: string; readonly holds: readonly Pattern[]; readonly lacks?: Pattern };
 
 /** The orders of attacks as one language says them, in folded text: lower case, without accents. */
 export type Language = {

@@ -1,3 +1,4 @@
+import { lazily } from '../../pattern.ts';
 import type { Language } from './language.ts';
 
 const told =
@@ -15,8 +16,9 @@ export const portuguese: Language = {
       revogadas | sem efeito | deixe de lado | invalidas
     `,
     holds: [
-      new RegExp(
-        `\\b(?:todas? (?:as|suas|tuas)|as|os|suas|tuas|sua|tua|seu|o|a) (?:[a-z]{1,16} )?${told} (?:[a-z]{1,14} )?(?:anterior|previ|inicia|origina|acima|recebid|dada|do sistema|de sistema|do desenvolvedor|que (?:voce|recebeu|lhe|te|foram)|precedente|nao valem|estao)|\\b(?:todas (?:as )?(?:suas|tuas)|suas|tuas|sua) (?:[a-z]{1,16} )?${told}|\\btodas as (?:instrucoes|regras|ordens|diretrizes|normas)\\b|\\btudo (?:o )?que (?:foi|lhe|te|voce|esta|veio)|\\bo que foi dito\\b|\\bo que (?:esta|vem|veio) (?:escrito )?(?:acima|antes)|\\banteriores? (?:instrucoes|regras|ordens)|\\btudo acima`,
+      lazily(
+        () =>
+          `\\b(?:todas? (?:as|suas|tuas)|as|os|suas|tuas|sua|tua|seu|o|a) (?:[a-z]{1,16} )?${told} (?:[a-z]{1,14} )?(?:anterior|previ|inicia|origina|acima|recebid|dada|do sistema|de sistema|do desenvolvedor|que (?:voce|recebeu|lhe|te|foram)|precedente|nao valem|estao)|\\b(?:todas (?:as )?(?:suas|tuas)|suas|tuas|sua) (?:[a-z]{1,16} )?${told}|\\btodas as (?:instrucoes|regras|ordens|diretrizes|normas)\\b|\\btudo (?:o )?que (?:foi|lhe|te|voce|esta|veio)|\\bo que foi dito\\b|\\bo que (?:esta|vem|veio) (?:escrito )?(?:acima|antes)|\\banteriores? (?:instrucoes|regras|ordens)|\\btudo acima`,
       ),
     ],
     lacks:

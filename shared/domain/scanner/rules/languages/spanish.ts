@@ -1,3 +1,4 @@
+import { lazily } from '../../pattern.ts';
 import type { Language } from './language.ts';
 
 const told =
@@ -15,8 +16,9 @@ export const spanish: Language = {
       solo valen | solo vale | desobedece | no tengas en cuenta | no prestes atencion | invalidas | canceladas
     `,
     holds: [
-      new RegExp(
-        `\\b(?:todas? (?:las|tus|sus)|las|los|tus|sus|tu|su|el|la) (?:[a-z]{1,16} )?${told} (?:[a-z]{1,14} )?(?:anterior|previ|inicial|original|de arriba|recibid|dada|del sistema|de sistema|del desarrollador|que (?:recibiste|te|se|has)|precedente|quedan|ya no)|\\b(?:todas (?:tus|sus)|tus|sus|tu) (?:[a-z]{1,16} )?${told}|\\btodas las (?:instrucciones|reglas|ordenes|directrices|normas)\\b|\\btodo lo (?:anterior|que (?:se|te|has|hay|esta|dice|dijo))|\\blo (?:que se dijo|dicho|escrito|anterior|que (?:esta|dice|hay) arriba)|\\banteriores? (?:instrucciones|reglas|ordenes)`,
+      lazily(
+        () =>
+          `\\b(?:todas? (?:las|tus|sus)|las|los|tus|sus|tu|su|el|la) (?:[a-z]{1,16} )?${told} (?:[a-z]{1,14} )?(?:anterior|previ|inicial|original|de arriba|recibid|dada|del sistema|de sistema|del desarrollador|que (?:recibiste|te|se|has)|precedente|quedan|ya no)|\\b(?:todas (?:tus|sus)|tus|sus|tu) (?:[a-z]{1,16} )?${told}|\\btodas las (?:instrucciones|reglas|ordenes|directrices|normas)\\b|\\btodo lo (?:anterior|que (?:se|te|has|hay|esta|dice|dijo))|\\blo (?:que se dijo|dicho|escrito|anterior|que (?:esta|dice|hay) arriba)|\\banteriores? (?:instrucciones|reglas|ordenes)`,
       ),
     ],
     lacks:

@@ -1,0 +1,36 @@
+/** What rules need of a regular expression: any is one, and so is a lazy one. */
+export type Pattern = Pick<RegExp, 'source' | 'flags' | 'lastIndex' | 'test' | 'exec'>;
+
+const made: Pattern[] = [];
+
+/**
+ * A regular expression that is put together and compiled when it is first tried: a prompt meets few of the thousand
+ * that rules have, and a function that starts should not wait for the others.
+ *
+ * @param write gives its source
+ */
+export const lazily = (write: () => string, flags = ''): Pattern => {
+  let source: string | undefined;
+  let compiled: RegExp | undefined;
+  const written = (): string => (source ??= write());
+  const regExp = (): RegExp => (compiled ??= new RegExp(written(), flags));
+  const pattern: Pattern = {
+    flags,
+    get source() {
+      return written();
+    },
+    get lastIndex() {
+      return regExp().lastIndex;
+    },
+    set lastIndex(at) {
+      regExp().lastIndex = at;
+    },
+    test: (text) => regExp().test(text),
+    exec: (text) => regExp().exec(text),
+  };
+  made.push(pattern);
+  return pattern;
+};
+
+/** All lazy patterns of the modules that are loaded, for whoever proves things of them. */
+export const lazyPatterns = (): readonly Pattern[] => made;
