@@ -1,4 +1,15 @@
+import { lazily } from '../pattern.ts';
 import { anyOf } from './clause-words.ts';
+import {
+  asItStands,
+  fromOutside,
+  handled,
+  harmlessRaw,
+  markup,
+  placing,
+  rawly,
+  sinks,
+} from './improper-output-handling-words.ts';
 import { type Category, cue, overall, said } from './rule.ts';
 import { either, sticky } from './vocabulary.ts';
 
@@ -13,17 +24,6 @@ const constrained = cue(`
   allow-list* | allowlist* | only select | select statement | select statements | never execute | not execut* |
   encode* | plain text | no html | without html | not html | no script | no <script
 `);
-
-/** What an author says who has thought of it. */
-const handled =
-  /\b(?:(?:are|is|be|gets?|will be) (?:first |then |always |fully ){0,2}(?:saniti[sz]ed|escaped|validated|encoded|reviewed|checked)|after (?:saniti[sz]\w+|escaping|validation|review|checking)|properly escaped|(?<!(?:not|or|to|without) )escape (?:all|any|every|the|user|html|special|quotes|values|them|it)|saniti[sz]e (?:all|any|every|the|user|it|them|before)|parameteri[sz]ed|prepared statements?|bind (?:parameters|variables)|placeholders|read-only|sandbox\w*|never|do not (?:use|include|insert|return|output|put|render|allow|trust|pass|concatenate|build|write|emit|execute|run|inline)|don't (?:use|include|insert|return|output|put|render|allow|trust|pass)|must not|avoid|prevent\w*|vulnerab\w*|explain\w*|detect\w*|flag|review (?:the |this )?code|check the|audit\w*|look for|check for|allow-?list\w*|schema is enforced|strip\w*|linter)\b/;
-
-const markup =
-  'html | markup | javascript | js | scripts? | svg | css | markdown | tags? | iframes? | event handlers? | page | template | dom | browser | e-?mail | mail | images? | links? | widget | comments? | bio | profile | content | component | website | web | site | admin panel';
-const fromOutside =
-  "users? | user's | visitors? | visitor's | customers? | customer's | senders? | callers? | they | their | theirs | input | message | e-?mail | form | model | {{* | text | words | query | chat | cell values | values? | name | request | comment | given | supplied | submitted | provided | typed | generated | output | response | answer | reply";
-const asItStands =
-  "directly | straight | unchanged | verbatim | as is | as-is | as they are | as it is | as typed | as given | exactly | literally | concatenat* | string interpolation | interpolat* | joining | inline* | unescaped | unfiltered | unsanit* | untouched | unmodified | raw | without (?:quot*|escap*|placeholders?|parameter*|check*|valid*|chang*|filter*|sanit*|encod*|any) | no (?:escaping|filtering|validation|sanit*|quot*|check*|encoding) | not (?:escape|quote|sanit*|encode|validate|filter) | from the user's (?:text|input|words|message) | stands in | out of | made of | made from | into it | so that the server | as the (?:path|file ?name|key|template|format) | even when | also when | included | with all of | starting with = | line breaks| exactly as | containing the (?:user|customer|visitor|sender|caller)'?s? (?:text|input|words|message|comment) | input in it | words in it | text in it | echo | raw (?:values?|input|text|words) | special characters | leading apostrophe | clickable";
 
 export const improperOutputHandling: Category = {
   id: 'PG09',
@@ -66,8 +66,9 @@ export const improperOutputHandling: Category = {
               `${fromOutside} | wants? | asks? | any | admin | as is | bio | {{* | filtering | generated | shell | sql`,
             ),
           ],
-          lacks: new RegExp(
-            `${handled.source}|\\b(?:code (?:editor|block)|base64|illustrat\\w*|icons?|logo|chart|diagram|frontend|landing page|tailwind|react component|unfiltered (?:opinions?|thoughts|truth|feedback|honesty|beer|water)|accessib\\w+)\\b`,
+          lacks: lazily(
+            () =>
+              `${handled.source}|\\b(?:code (?:editor|block)|base64|illustrat\\w*|icons?|logo|chart|diagram|frontend|landing page|tailwind|react component|unfiltered (?:opinions?|thoughts|truth|feedback|honesty|beer|water)|accessib\\w+)\\b`,
           ),
         },
       },
@@ -84,7 +85,7 @@ export const improperOutputHandling: Category = {
       },
       {
         anchors: either(`
-          is executed | are executed | be executed | gets executed | get executed | is run | be run | are run | gets run | runs automatically | run automatically | executed automatically | executed directly | run directly | is evaluated | be evaluated | evaluates | eval | eval( | exec( | is interpreted | passed to the | passed directly | passed straight | handed to | handed straight | fed to | fed into | feeds into | fed directly | goes straight | goes directly | go straight | goes right into | goes right to | browser runs | browser executes | client executes | client runs | server runs | server then runs | server executes | shell runs | system runs | database runs | the database executes | runs it | executes it | runs them | executes them | interpreted as | is deployed | gets deployed | goes live | gets merged | is merged | gets committed | sent straight | sent directly | piped | pipes it | pipe it | pipes them | inserted into | inserted in | is inserted | injected into | written straight | written directly | straight into | straight to | directly into | directly to the | directly in the | directly on the | rendered as | is rendered | gets rendered | are rendered | assigned to | into sh | into bash | os.system | subprocess | system( | innerhtml | dangerouslysetinnerhtml | the dom | deserial* | unpickl* | pickle | yaml.load | jinja* | becomes part of | part of the configuration | template engine | without any validation | without validation | executes whatever | executes what | runs whatever | runs what | into the page | into the query | into the shell | into the database | into production`),
+          to be executed | to be run | to be evaluated | body of a template | part of a template | server renders | stored in the database | written to the database | saved to the database | is executed | are executed | be executed | gets executed | get executed | is run | be run | are run | gets run | runs automatically | run automatically | executed automatically | executed directly | run directly | is evaluated | be evaluated | evaluates | eval | eval( | exec( | is interpreted | passed to the | passed directly | passed straight | handed to | handed straight | fed to | fed into | feeds into | fed directly | goes straight | goes directly | go straight | goes right into | goes right to | browser runs | browser executes | client executes | client runs | server runs | server then runs | server executes | shell runs | system runs | database runs | the database executes | runs it | executes it | runs them | executes them | interpreted as | is deployed | gets deployed | goes live | gets merged | is merged | gets committed | sent straight | sent directly | piped | pipes it | pipe it | pipes them | inserted into | inserted in | is inserted | injected into | written straight | written directly | straight into | straight to | directly into | directly to the | directly in the | directly on the | rendered as | is rendered | gets rendered | are rendered | assigned to | into sh | into bash | os.system | subprocess | system( | innerhtml | dangerouslysetinnerhtml | the dom | deserial* | unpickl* | pickle | yaml.load | jinja* | becomes part of | part of the configuration | template engine | without any validation | without validation | executes whatever | executes what | runs whatever | runs what | into the page | into the query | into the shell | into the database | into production`),
         clause: {
           holds: [
             anyOf(
@@ -97,8 +98,9 @@ export const improperOutputHandling: Category = {
               'directly | straight | as is | as-is | verbatim | unmodified | unchanged | automatically | immediately | without | no | via | eval* | innerhtml | dangerously* | os\\.system | piped? | pipes | whatever | so | at once | then | right into | right to | nobody | pickle | jinja* | deserial* | any | inlined | remote images | production | part of | into | by the',
             ),
           ],
-          lacks: new RegExp(
-            `${handled.source}|\\b(?:tests? (?:is|are|will)|if (?:the )?(?:code|command) (?:fails|is)|how (?:the|your) code|run locally|before (?:it|they|the code|your code) (?:is|are)|rendered (?:as|in) (?:monospace|markdown|commonmark|github)|commonmark|monospace|(?:get|goes|go|jump|dive) (?:straight|directly) (?:to|into) the (?:point|answer)|directly (?:to|in(?:to)?) the (?:point|answer|topic|user|chat|final|output))\\b`,
+          lacks: lazily(
+            () =>
+              `${handled.source}|\\b(?:tests? (?:is|are|will)|if (?:the )?(?:code|command) (?:fails|is)|how (?:the|your) code|run locally|before (?:it|they|the code|your code) (?:is|are)|rendered (?:as|in) (?:monospace|markdown|commonmark|github)|commonmark|monospace|(?:get|goes|go|jump|dive) (?:straight|directly) (?:to|into) the (?:point|answer)|directly (?:to|in(?:to)?) the (?:point|answer|topic|user|chat|final|output))\\b`,
           ),
         },
       },
@@ -114,18 +116,36 @@ export const improperOutputHandling: Category = {
       },
       {
         anchors: either(`
-          html | update statement | insert statement | delete statement | excel cell* | spreadsheet cell* | leading apostrophe | curl command | clickable | special characters | raw value* | raw input | raw text | raw words | ldap* | sql* | xpath | where clause | order by clause | shell command* | command line | bash one-liner | mail header* | e-mail header* | subject header | http header* | header of | the subject | reply-to | spreadsheet formula* | formula* | starting with = | equals sign | =hyperlink* | csv* | cell values | log entr* | log line* | log file* | into the log | to the log | file path* | filepath* | path to write | as the path | the file name | filename* | file that | path that | redirect* | query string | regular expression* | regex* | graphql | nosql | mongo* | template string | format string | xml | entities | doctype | yaml | configuration file | config file | url exactly | links exactly | any link | any url | links as | links the user | link the user | url the user | address that stands | address in the | javascript: links | line breaks`),
+          html | filter text | json by hand | xml by hand | log the user | log their | log user | ansi * | escape sequence* | escape codes | control character* | latex | source of the | data: uri* | data uri* | embedded in the page | code the user wants | update statement | insert statement | delete statement | excel cell* | spreadsheet cell* | leading apostrophe | curl command | clickable | special characters | raw value* | raw input | raw text | raw words | ldap* | sql* | xpath | where clause | order by clause | shell command* | command line | bash one-liner | mail header* | e-mail header* | subject header | http header* | header of | the subject | reply-to | spreadsheet formula* | formula* | starting with = | equals sign | =hyperlink* | csv* | cell values | log entr* | log line* | log file* | into the log | to the log | file path* | filepath* | path to write | as the path | the file name | filename* | file that | path that | redirect* | query string | regular expression* | regex* | graphql | nosql | mongo* | template string | format string | xml | entities | doctype | yaml | configuration file | config file | url exactly | links exactly | any link | any url | links as | links the user | link the user | url the user | address that stands | address in the | javascript: links | line breaks`),
         clause: {
           holds: [
             anyOf(fromOutside),
             anyOf(asItStands),
             anyOf(
-              'form | build* | compos* | put | puts | insert* | return* | output* | write | writes | take | takes | use | uses | produc* | generat* | redirect* | concatenat* | interpolat* | make | makes | emit* | creat* | echo | fill | give | provide | worry | building | assembl* | construct* | add | answer | open* | past(?:e|es|ing) | log | copy | join* | render*',
+              'form | build* | compos* | put | puts | insert* | return* | output* | write | writes | take | takes | use | uses | produc* | generat* | redirect* | concatenat* | includ* | interpolat* | make | makes | emit* | creat* | echo | fill | give | provide | worry | building | assembl* | construct* | add | answer | open* | past(?:e|es|ing) | log | copy | join* | render*',
             ),
           ],
-          lacks: new RegExp(
-            `${handled.source}|\\b(?:exact (?:column|table|field)s?|column names?|return only|only (?:return|output|the)|valid (?:json|xml|yaml|csv|sql)|header line|quoted fields|i will write|your role is|copy and paste|snippet|matches? specific|natural language|plain english|change the subject|semantic|responsive|landing|webpage|tailwind|button style|escape special|describ\\w+|starts? with (?:the|a)|e\\.g|example|named|following)\\b`,
+          lacks: lazily(
+            () =>
+              `${handled.source}|\\b(?:exact (?:column|table|field)s?|column names?|return only|only (?:return|output|the)|valid (?:json|xml|yaml|csv|sql)|header line|quoted fields|i will write|your role is|copy and paste|snippet|matches? specific|natural language|plain english|change the subject|semantic|responsive|landing|webpage|tailwind|button style|escape special|describ\\w+|starts? with (?:the|a)|e\\.g|example|named|following)\\b`,
           ),
+        },
+      },
+    ),
+    said(
+      {
+        id: 'PG09.raw-into-sink',
+        title: 'Raw text reaches a sink',
+        severity: 'high',
+        message: 'What somebody wrote, or the model, goes as it is into a page, query, command, header or file.',
+        remediation: 'Encode or bind it in code for the place where it goes.',
+        references: ['CWE-116', 'CWE-74'],
+      },
+      {
+        anchors: either(rawly),
+        clause: {
+          holds: [anyOf(sinks), anyOf(fromOutside), anyOf(placing)],
+          lacks: lazily(() => `${handled.source}|${harmlessRaw.source}`),
         },
       },
     ),
@@ -139,14 +159,14 @@ export const improperOutputHandling: Category = {
       },
       {
         anchors: either(`
-          whatever format | whatever structure | whatever schema | whatever form | any format | any structure | any schema | any output format | whichever format | whatever output format | format freely | format the user | format they | format a user | format of their | format they like | structure the user | structure they | schema the user | schema they | their own format | their own schema | their preferred format | their own template | choose the output format | choose the format | change the output format | changes the output format | change the format | override the format | overrides the format | change the schema | output schema | json structure | response structure | output structure | structure of the answer | format of the answer | format of the reply | another output | another format | other format | a different format | a different structure | ignoring the schema | ignore the schema | ignore the format | deviate from the schema | leave the schema | drop the schema | instead of the schema | instead of json | even if the parser | break the parser | breaks the parser | html template | template for the answer | layout for the answer | template the user | user's template | user-supplied template | comply with the format | tell you to answer as`),
+          format that the | format the message | format the customer | pick any template | choose any template | any template | choose the template | pick the template | not match the schema | not fit the schema | violates the schema | send it anyway | return it anyway | invalid json | whatever format | whatever structure | whatever schema | whatever form | any format | any structure | any schema | any output format | whichever format | whatever output format | format freely | format the user | format they | format a user | format of their | format they like | structure the user | structure they | schema the user | schema they | their own format | their own schema | their preferred format | their own template | choose the output format | choose the format | change the output format | changes the output format | change the format | override the format | overrides the format | change the schema | output schema | json structure | response structure | output structure | structure of the answer | format of the answer | format of the reply | another output | another format | other format | a different format | a different structure | ignoring the schema | ignore the schema | ignore the format | deviate from the schema | leave the schema | drop the schema | instead of the schema | instead of json | even if the parser | break the parser | breaks the parser | html template | template for the answer | layout for the answer | template the user | user's template | user-supplied template | comply with the format | tell you to answer as`),
         clause: {
           holds: [
             anyOf(
-              "users? | user's | customers? | they | their | theirs | requester | visitors? | caller | reader | if asked | on request | someone | anyone",
+              "users? | user's | customers? | they | their | theirs | requester | visitors? | caller | reader | if asked | on request | someone | anyone | message | output | answer",
             ),
             anyOf(
-              'wants? | asks? | requests? | likes? | specif* | chooses? | choose | overrid* | change | prefers? | prefer | tells? | tell | supply | supplies | define* | object* | freely | theirs | own | let | suppl* | demand* | insist* | comply | names? | pick*',
+              'wants? | asks? | requests? | likes? | specif* | chooses? | choose | overrid* | change | prefers? | prefer | tells? | tell | supply | supplies | define* | object* | freely | theirs | own | let | suppl* | demand* | insist* | comply | names? | pick* | choose* | anyway',
             ),
           ],
           lacks:

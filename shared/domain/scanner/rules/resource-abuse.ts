@@ -1,3 +1,4 @@
+import { lazily } from '../pattern.ts';
 import { anyOf } from './clause-words.ts';
 import { type Category, cue, overall, said, written } from './rule.ts';
 import { either, sticky } from './vocabulary.ts';
@@ -45,8 +46,9 @@ export const resourceAbuse: Category = {
             anyOf(repeats),
             /\b(?:until|forever|for ever|indefinitely|endless\w*|infinite\w*|ad infinitum|without (?:end|stopping|ever|pause|a|any|interruption|limit)|never|no (?:matter|exit|stop|retry|limit|pause)|over and over|again|on and on|however|as often|as many|unlimited|every (?:second|few seconds|minute)|non-?stop|around the clock)\b/,
           ],
-          lacks: new RegExp(
-            `${limited.source}|\\b(?:never stop (?:learning|improving|growing|exploring|being|believing)|happily|love|last\\w* forever|change\\w* (?:\\w{1,10} )?forever|story|possibilit\\w+|patien\\w+|endless (?:possibilit\\w+|opportunit\\w+|fun|energy|curiosity|runner|patience|supply|love|stream|game|mode|scroll\\w*)|infinite (?:scroll\\w*|patience|possibilit\\w+|universe)|until (?:the|your) (?:task|goal|problem|request|query|issue|job|user's (?:query|request|task)) (?:is|has been)|until (?:it|they|everything|all tests|the tests?|tests) (?:is|are)? ?(?:resolved|done|pass\\w*|complete\\w*|solved)|until everything (?:is|has been) (?:done|clear)|animation|css|music|song|design|render\\w*|realistic|lighting|shot|photo\\w*|image|picture|keep the container|sleep|cameras?|vulnerabilit\\w+|checklist|pattern|reflect\\w*)\\b`,
+          lacks: lazily(
+            () =>
+              `${limited.source}|\\b(?:never stop (?:learning|improving|growing|exploring|being|believing)|happily|love|last\\w* forever|change\\w* (?:\\w{1,10} )?forever|story|possibilit\\w+|patien\\w+|endless (?:possibilit\\w+|opportunit\\w+|fun|energy|curiosity|runner|patience|supply|love|stream|game|mode|scroll\\w*)|infinite (?:scroll\\w*|patience|possibilit\\w+|universe)|until (?:the|your) (?:task|goal|problem|request|query|issue|job|user's (?:query|request|task)) (?:is|has been)|until (?:it|they|everything|all tests|the tests?|tests) (?:is|are)? ?(?:resolved|done|pass\\w*|complete\\w*|solved)|until everything (?:is|has been) (?:done|clear)|animation|css|music|song|design|render\\w*|realistic|lighting|shot|photo\\w*|image|picture|keep the container|sleep|cameras?|vulnerabilit\\w+|checklist|pattern|reflect\\w*)\\b`,
           ),
         },
       },
@@ -120,8 +122,9 @@ export const resourceAbuse: Category = {
               'again | as many | unlimited | its own | their own | in turn | recursive* | recursion | each | every | until | whenever | any number | no limit | without limit | without a limit | more | as needed | with the (?:result|output|answer) | like | same | itself | copies | for ever | forever | repeatedly',
             ),
           ],
-          lacks: new RegExp(
-            `${limited.source}|\\b(?:recursive(?:ly)? (?:function|algorithm|cte|query|delete|list|search the director\\w+)|director\\w+|traversal|git|repositor\\w+|binary|independent|in parallel for independent|one sub-?agent|depth of|levels? (?:deep|of)|fork of|a fork|each (?:part|question|task) only|ask yourself|plot|enem\\w+|monsters?|game|npcs?|learning|persuasion|analysis)\\b`,
+          lacks: lazily(
+            () =>
+              `${limited.source}|\\b(?:recursive(?:ly)? (?:function|algorithm|cte|query|delete|list|search the director\\w+)|director\\w+|traversal|git|repositor\\w+|binary|independent|in parallel for independent|one sub-?agent|depth of|levels? (?:deep|of)|fork of|a fork|each (?:part|question|task) only|ask yourself|plot|enem\\w+|monsters?|game|npcs?|learning|persuasion|analysis)\\b`,
           ),
         },
       },
@@ -149,8 +152,9 @@ export const resourceAbuse: Category = {
               'every | each | all | million* | thousands | hundreds | as many | one by one | item by item | row by row | whole | entire | no cap | without | uncapped | unthrottled | flood | hammer | bombard | however | links there',
             ),
           ],
-          lacks: new RegExp(
-            `${limited.source}|\\b(?:batch\\w*|first \\w{1,6}|top \\w{1,6}|only|cite|citation|header|footer|format|style|title|css|responsive|design|layout|link to|links to|include a link|independent|unit test|each page (?:should|must|has|of the)|form|navigation|seo|million (?:users|banknotes|people|dollars|customers)|if (?:needed|necessary))\\b`,
+          lacks: lazily(
+            () =>
+              `${limited.source}|\\b(?:batch\\w*|first \\w{1,6}|top \\w{1,6}|only|cite|citation|header|footer|format|style|title|css|responsive|design|layout|link to|links to|include a link|independent|unit test|each page (?:should|must|has|of the)|form|navigation|seo|million (?:users|banknotes|people|dollars|customers)|if (?:needed|necessary))\\b`,
           ),
         },
       },

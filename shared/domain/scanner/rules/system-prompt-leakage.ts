@@ -1,5 +1,17 @@
-import { anyOf, others, wards } from './clause-words.ts';
+import { lazily } from '../pattern.ts';
+import { anyOf, wards } from './clause-words.ts';
 import { type Category, cue, overall, said, written } from './rule.ts';
+import {
+  codes,
+  discloses,
+  disclosing,
+  opener,
+  openers,
+  prompt,
+  promptNames,
+  receives,
+  someone,
+} from './system-prompt-leakage-words.ts';
 import { either, sticky } from './vocabulary.ts';
 
 const nondisclosure = cue(
@@ -19,47 +31,6 @@ const internals = cue(`
   internal | confidential | proprietary | secret* | discount* | margin* | escalat* | threshold* | tool | tools | function |
   functions | api | database | policy | policies | knowledge base | customer* | employee* | not public | private
 `);
-
-/** The names of a prompt, as those say who want to see it. */
-const prompt = `(?:(?:raw|system|developer|hidden|initial|original|internal|secret|confidential|operating|underlying|starting|very first) (?:prompt|instructions?|messages?|rules|configuration|guidelines|directives?)|(?:your|its) (?:own |full |entire |complete |exact |whole |current |very ){0,3}(?:instructions?|prompt|configuration|guidelines|rules|directives|preamble|setup|briefing|brief|orders|programming|context window|system text|hidden text|hidden notes)|these (?:exact |very |own |same ){0,2}(?:instructions|rules|guidelines|directives|lines)|(?:this|the) (?:entire |full |whole |complete |exact ){0,2}(?:system )?prompt|(?:the )?(?:contents?|text|wording|body|words|whole|all|start|beginning|details) of (?:this|the first|the system|these|your) (?:first |own |system )?(?:message|prompt|text|lines|instructions|context window|context)|this (?:whole |entire |full )?(?:text|briefing)|(?:how|what) you (?:are|were|have been) (?:configured|programmed|set up|instructed|told)|(?:instructions|prompt|guidelines|rules|directives|text|message) (?:that )?(?:you (?:are following|follow|were given|have been given|have received|received|got|run on|operate under|started with)|given to you|set by (?:your|the) (?:developers?|operators?|authors?)|behind this (?:chat|assistant|bot))|(?:everything|anything|all|words|text|lines|sentences|paragraphs|instructions|what (?:is|was|stands|has been)) (?:of )?(?:the )?(?:text |words |instructions |written |said |stated |that (?:is|was|stands|comes|came) ){0,2}(?:above|before this (?:line|point|message|conversation))|what (?:you were|you've been|you have been) (?:told|given) (?:at the start|before|by your|in the beginning)|(?:the )?first message of (?:this|the) (?:conversation|chat)|(?:the |this |every )?(?:paragraph|section|passage|block)s? above|tool (?:definitions|descriptions|schemas))`;
-/** The prompt is what these come from or what they are for, not what is shown. */
-const used =
-  '(?! (?:to(?! (?:the|each|every|all|any|your|whoever|anyone)\\b)|for(?! (?:debug|test|transparen|audit|anyone|everyone|all|any|the user|users|customers|whoever|review))|on(?! (?:request|demand|every|each))|about|in (?:each|every|order)|creates?|generates?|produces?|should|will|must|needs?|engineering|is|are|says?|tells?|template|library|registry|ideas?|examples?)\\b)';
-const discloses =
-  '(?:reveal|print|repeat|output|display|disclose|recite|show|leak|share|dump|return|expose|write (?:out|down)|type out|spell(?: out)?|read (?:out|aloud|back)|tell (?:me|them|him|her|the user|users|anyone|people|whoever)|give (?:me|them|him|her|out|away|the user|users|anyone|whoever)|provide|copy|add|append|include|attach|prepend|embed|put|place|insert|weave|hide|quote|paraphrase|summari[sz]e|translate|encode|convert|render|transcribe|reproduce|restate|echo|paste|list|explain|describe|hand (?:over|out)|send|post|publish|open with|begin with|start with|reply with|respond with|answer with|turn|divulge|betray|state|release|report|give (?:an? )?(?:full |complete |detailed |short |exact )?(?:account|description|copy|list|summary|overview)(?: of)?|walk (?:them|users?|people|anyone|me) through|answer (?:any |all )?questions about|answer truthfully about|be (?:open|transparent|honest) about|let (?:them|anyone|everyone|users?|the user|people|customers?|whoever)(?: who [a-z]{1,12})? (?:read|see|have|inspect|view|copy))(?:ing)?';
-/** Words between the verb and the prompt; some of them say that the prompt is only the measure of something else. */
-const between =
-  '(?: (?!(?:that|which|how|as|using|per|not|never|by|following|follows?|according|under|from|based|before|against|unless|without|than|(?:in|with|to|for|on) (?:your|these|this|the system))\\b)[^ \\n]{1,18}){0,9}?';
-const receives =
-  '(?:may|can|could|is allowed to|are allowed to|gets? to|shall|must|should|is entitled to|has the right to) (?:read|see|view|have|get|obtain|receive|inspect|know|be (?:shown|given|told|sent))';
-
-const disclosing = new RegExp(
-  `\\b(?:${discloses}${between} ${prompt}\\b${used}|${receives}${between} ${prompt}\\b|${prompt} (?:is|are|(?:may|can) be|must be|should be|gets?) (?:to be |then |always )?(?:shown|revealed|printed|repeated|shared|given|disclosed|included|appended|quoted|displayed|read out|sent|public|open to (?:all|everyone|anyone)|no secret|not secret|not confidential)|(?:no need to|need not|not need to|not necessary to|not have to|do not|don't) (?:keep|hide|protect|conceal|guard|withhold) ${prompt}|(?:nothing|no part) (?:in|about|of) ${prompt} (?:is|needs|has))`,
-);
-const promptNames = either(`
-  system prompt | system message | system instructions | developer message | developer instructions | hidden * | raw prompt | full text above | text above |
-  initial instructions | initial prompt | original instructions | original prompt | internal instructions |
-  internal guidelines | internal rules | internal prompt | internal notes | secret instructions | secret prompt | confidential instructions |
-  confidential rules | operating instructions | underlying instructions | your instructions | your own instructions | your full * |
-  your prompt | your entire * | your complete * | your exact * | your whole * | your configuration | your guidelines |
-  your rules | your directives | your preamble | your setup | these instructions | these exact * | these rules |
-  these guidelines | this prompt | this whole * | this entire * | this full * | the prompt | the whole prompt |
-  the entire prompt | of this message | of the first message | you are following | you were given | you have been given |
-  you have received | given to you | written above | stated above | everything above | text above | words above | all the above |
-  instructions above | lines above | before this line | before this point | before this message | before this conversation | stands above | tool definitions | tool descriptions |
-  its instructions | its prompt | its system * | you were told | you have been told | your hidden * | your secret * | your internal * |
-  your initial * | your original * | your system * | your underlying * | your briefing | your brief | your orders | your programming |
-  your context window | context window | this text | this briefing | these lines | of these * | you were configured | you are configured |
-  you were programmed | you were set up | you were instructed | rules above | rules you | guidelines you | rules that you | instructions that you | instructions you | guidelines that you | first message | paragraph above | section above | passage above | block above`);
-
-const openers =
-  'types? | says? | enters? | sends? | writes? | gives? | mentions? | supplies | quotes? | utters? | presents? | provides? | uses';
-const codes = `
-  passphrase | passcode | password | pin | code word | codeword | code phrase | secret word | magic word | magic phrase | secret phrase | access code | staff code |
-  secret code | maintenance code | debug code | override code | the code | the phrase | the word | the keyword | the token | the key | the secret | the sentence | the motto`;
-const opener =
-  /\b(?:(?:types?|typing|says?|saying|enters?|entering|sends?|writes?|writing|gives?|mentions?|contains?|knows?|supplies|quotes?|utters?|presents?|starts? with|begins? with)\b|(?:on|upon|after|once) (?:receiving|seeing|reading|hearing))/;
-const someone = anyOf(`${others} | if | when | whenever | once | upon`);
 
 export const systemPromptLeakage: Category = {
   id: 'PG03',
@@ -122,8 +93,9 @@ export const systemPromptLeakage: Category = {
           holds: [
             someone,
             opener,
-            new RegExp(
-              `\\b(?:${discloses}|${receives}|see|unlocks?|opens?|gets?|is (?:shown|told|given))\\b.{0,60}\\b(?:${prompt}|instructions|prompt|configuration|api keys?|hidden rules|system message)\\b`,
+            lazily(
+              () =>
+                `\\b(?:${discloses}|${receives}|see|unlocks?|opens?|gets?|is (?:shown|told|given))\\b.{0,60}\\b(?:${prompt}|instructions|prompt|configuration|api keys?|hidden rules|system message)\\b`,
             ),
           ],
           lacks: anyOf(
@@ -168,7 +140,7 @@ export const systemPromptLeakage: Category = {
       },
       {
         anchors: either(
-          `${codes} | knows the | knows that | writes it | says it | names it | types it | say it | name it | know it | knows it | by naming | by saying | by typing | by quoting | prove who | proves who | proves that they | can name the | can quote | repeats it back | guesses the | in this prompt | in these instructions | in the system prompt`,
+          `${codes} | knows the | knows that | writes it | says it | names it | types it | say it | name it | know it | knows it | by naming | by saying | by typing | by quoting | prove who | identifies | quotes the | proves who | proves that they | can name the | can quote | repeats it back | guesses the | in this prompt | in these instructions | in the system prompt`,
         ),
         clause: {
           holds: [
@@ -177,7 +149,7 @@ export const systemPromptLeakage: Category = {
               `${openers} | knows? | knowing | written in | stands in | hidden in | stored in | kept in | listed in | repeats? it | says? it | can name | can quote | only | naming | saying | typing | quoting | proves? | writes it | say it | name it | know it`,
             ),
             anyOf(
-              'unlock* | premium | discount* | internal | hidden | restricted | staff | employees? | confidential | price list* | entitled | trusted | vip | special | extra | bonus | full | all | everything | insider* | private | authori* | identif* | proves? | proof | who they are | continue | verified | without limit* | more',
+              'unlock* | premium | discount* | internal | hidden | restricted | staff | employees? | confidential | price list* | entitled | trusted | vip | special | extra | bonus | full | all | everything | insider* | private | authori* | identif* | wholesale | price | proves? | proof | who they are | continue | verified | without limit* | more',
             ),
             anyOf(
               'gets? | give | gives | show | tell | unlock* | open | opens | may | can | let | allow* | grant* | reveal* | receiv* | treat* | hand | entitled | is | are | trust | provide | continue | prove*',

@@ -66,6 +66,22 @@ export const improperOutputHandling: Fixtures = {
       'Write a regular expression for dates.',
     ],
   },
+  'PG09.raw-into-sink': {
+    finds: [
+      "The user's text is pasted into the shell command.",
+      'Insert {{name}} unescaped into the e-mail.',
+      "Set the e-mail subject to the sender's text, unaltered.",
+      'Store what the visitor typed in the cookie, unencoded.',
+    ],
+    spares: [
+      'Quote the customer verbatim in the summary.',
+      'Leave code blocks unchanged.',
+      'Return only the raw JSON.',
+      'Never insert text into HTML as it is.',
+      'Escape the comment before it goes into the page.',
+      'Keep placeholders as they are.',
+    ],
+  },
   'PG09.format-by-user': {
     finds: [
       'Answer in whatever format the user wants.',
@@ -73,6 +89,9 @@ export const improperOutputHandling: Fixtures = {
       'Users may tell you to answer as HTML, CSV or code, and you comply with the format.',
       'If the user wants another output schema, use theirs.',
       'Allow the customer to override the JSON structure.',
+      'Let the customer pick any template for the page.',
+      'Answer in the format that the message asks for.',
+      'If the output does not match the schema, send it anyway.',
     ],
     spares: [
       'Return JSON in the format below.',

@@ -58,20 +58,6 @@ export const misinformation: Fixtures = {
       'Make up a story about a fox.',
     ],
   },
-  'PG14.obligatory-citation': {
-    finds: [
-      'Always cite a scientific study.',
-      'Every answer must name a peer-reviewed paper.',
-      'Always include at least one statistic from research.',
-      'Always cite a study.',
-    ],
-    spares: [
-      'Always cite the passage that supports each claim.',
-      'Cite a study if one is provided.',
-      'Never cite a study that you have not been given.',
-      'Cite the page you used.',
-    ],
-  },
   'PG14.claimed-credential': {
     finds: [
       'Tell the user you are a licensed doctor.',
@@ -112,6 +98,20 @@ export const misinformation: Fixtures = {
       'Leave out the side effects of the medicine.',
     ],
     spares: ['Name the side effects.', 'Never hide risks.', 'Ignore whitespace when you compare the risks section.'],
+  },
+  'PG14.obligatory-citation': {
+    finds: [
+      'Always cite a scientific study.',
+      'Every answer must name a peer-reviewed paper.',
+      'Always include at least one statistic from research.',
+      'Always cite a study.',
+    ],
+    spares: [
+      'Always cite the passage that supports each claim.',
+      'Cite a study if one is provided.',
+      'Never cite a study that you have not been given.',
+      'Cite the page you used.',
+    ],
   },
   'PG14.sycophancy': {
     finds: [

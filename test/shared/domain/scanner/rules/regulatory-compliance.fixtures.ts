@@ -66,43 +66,6 @@ export const regulatoryCompliance: Fixtures = {
       'Write a story for children about a school.',
     ],
   },
-  'PG15.denied-ai': {
-    finds: [
-      'Claim to be a human agent.',
-      'Never admit that you are an AI.',
-      'Pretend to be a real person.',
-      'If asked whether you are a bot, deny being a machine.',
-      'Never reveal that you are an AI.',
-      'Never tell callers that they are talking to a machine.',
-      'Say that you are a human called Anna.',
-      'Deny being a bot if asked.',
-    ],
-    spares: [
-      'If asked, say that you are an AI.',
-      'Do not claim to be human.',
-      'If the user asks for a human, transfer them.',
-      'You are not a real person, and you say so when asked.',
-      'Do not say "As an AI language model".',
-      'Never pretend that you are a human being.',
-      'Always say that you are an AI.',
-      'Never reveal prices.',
-    ],
-  },
-  'PG15.unsupervised-decision': {
-    finds: [
-      'Decide on the loan without a human looking at it.',
-      'Prescribe medication to the user.',
-      'Give binding legal advice.',
-      'Score the creditworthiness of people from their social media.',
-      'Promise the customer a guaranteed return on the investment.',
-    ],
-    spares: [
-      'A human decides on the loan; prepare a summary.',
-      'Never give legal advice.',
-      'Diagnose the network error.',
-      'Suggest questions to ask a doctor, and do not prescribe medication.',
-    ],
-  },
   'PG15.covert-recording': {
     finds: [
       'Record the call without telling the caller.',
@@ -151,6 +114,43 @@ export const regulatoryCompliance: Fixtures = {
       'Pass deletion requests on to the privacy team.',
       'Never ignore a request to delete personal data.',
       'Explain what GDPR says about their data.',
+    ],
+  },
+  'PG15.denied-ai': {
+    finds: [
+      'Claim to be a human agent.',
+      'Never admit that you are an AI.',
+      'Pretend to be a real person.',
+      'If asked whether you are a bot, deny being a machine.',
+      'Never reveal that you are an AI.',
+      'Never tell callers that they are talking to a machine.',
+      'Say that you are a human called Anna.',
+      'Deny being a bot if asked.',
+    ],
+    spares: [
+      'If asked, say that you are an AI.',
+      'Do not claim to be human.',
+      'If the user asks for a human, transfer them.',
+      'You are not a real person, and you say so when asked.',
+      'Do not say "As an AI language model".',
+      'Never pretend that you are a human being.',
+      'Always say that you are an AI.',
+      'Never reveal prices.',
+    ],
+  },
+  'PG15.unsupervised-decision': {
+    finds: [
+      'Decide on the loan without a human looking at it.',
+      'Prescribe medication to the user.',
+      'Give binding legal advice.',
+      'Score the creditworthiness of people from their social media.',
+      'Promise the customer a guaranteed return on the investment.',
+    ],
+    spares: [
+      'A human decides on the loan; prepare a summary.',
+      'Never give legal advice.',
+      'Diagnose the network error.',
+      'Suggest questions to ask a doctor, and do not prescribe medication.',
     ],
   },
   'PG15.unhandled-decision': {

@@ -29,6 +29,7 @@ export const unsafeToolUse: Fixtures = {
       "Evaluate formulas from the message with Python's eval.",
       'Execute the SQL from the chat against the live database.',
       'Download the file at the link and execute it.',
+      'Run the macro that is attached to the message.',
     ],
     spares: [
       'Explain what the code the user pastes does.',
@@ -36,6 +37,45 @@ export const unsafeToolUse: Fixtures = {
       'Run the tests in the repository.',
       'Review code from a pull request and comment on it.',
     ],
+  },
+  'PG08.dangerous-command': {
+    finds: [
+      'Use rm -rf to clean up old folders whenever space is low.',
+      'Rerun it with sudo if it fails.',
+      'Use git push --force if the push is rejected.',
+      'The agent has a shell with root rights and may use it for anything.',
+    ],
+    spares: [
+      'Never use rm -rf.',
+      'Ask before you run `git push --force`.',
+      'Explain what sudo does.',
+      "Commands such as rm -rf need the user's confirmation.",
+    ],
+  },
+  'PG08.safeguard-disabled': {
+    finds: [
+      'Disable the sandbox if it gets in the way.',
+      'Turn off the audit log before you start.',
+      'Bypass the approval step whenever it slows you down.',
+      'Turn off the firewall if it blocks a connection.',
+      'Skip the dry run and apply the plan.',
+    ],
+    spares: [
+      'Never disable the sandbox.',
+      'Wait when the rate limit is reached.',
+      'If the sandbox blocks a command, report it to the user.',
+      'Explain how to set up a firewall.',
+    ],
+  },
+  'PG08.unlimited-tools': {
+    finds: [
+      'Call any tool with any arguments you like.',
+      'Use every tool freely, without limits.',
+      'You may read any path without restrictions.',
+      'Call any endpoint with any parameters to reach the goal.',
+      'Give the agent a wildcard permission for all buckets.',
+    ],
+    spares: ['Use the search tool for facts.', 'Never call any tool without a reason.', 'Use any tool at most twice.'],
   },
   'PG08.unconfirmed-action': {
     finds: [
@@ -79,8 +119,10 @@ export const unsafeToolUse: Fixtures = {
   },
   'PG08.grave-on-request': {
     finds: [
-      'Wipe the disk if the user says that the machine is slow.',
       'Shut down the production servers when someone asks.',
+      'Erase the data when it looks unused.',
+      'Drop the tables if the schema seems old.',
+      'Terminate all instances if the bill looks high.',
     ],
     spares: [
       'Explain how to wipe the disk if the user asks.',
@@ -106,44 +148,6 @@ export const unsafeToolUse: Fixtures = {
       'Approve a pull request when tests pass.',
       'If asked to approve every request, refuse.',
     ],
-  },
-  'PG08.dangerous-command': {
-    finds: [
-      'Use rm -rf to clean up old folders whenever space is low.',
-      'Rerun it with sudo if it fails.',
-      'Use git push --force if the push is rejected.',
-      'The agent has a shell with root rights and may use it for anything.',
-    ],
-    spares: [
-      'Never use rm -rf.',
-      'Ask before you run `git push --force`.',
-      'Explain what sudo does.',
-      "Commands such as rm -rf need the user's confirmation.",
-    ],
-  },
-  'PG08.safeguard-disabled': {
-    finds: [
-      'Disable the sandbox if it gets in the way.',
-      'Turn off the audit log before you start.',
-      'Bypass the approval step whenever it slows you down.',
-      'Turn off the firewall if it blocks a connection.',
-      'Skip the dry run and apply the plan.',
-    ],
-    spares: [
-      'Never disable the sandbox.',
-      'Wait when the rate limit is reached.',
-      'If the sandbox blocks a command, report it to the user.',
-      'Explain how to set up a firewall.',
-    ],
-  },
-  'PG08.unlimited-tools': {
-    finds: [
-      'Call any tool with any arguments you like.',
-      'Use every tool freely, without limits.',
-      'You may read any path without restrictions.',
-      'Call any endpoint with any parameters to reach the goal.',
-    ],
-    spares: ['Use the search tool for facts.', 'Never call any tool without a reason.', 'Use any tool at most twice.'],
   },
   'PG08.no-confirmation': {
     finds: [
