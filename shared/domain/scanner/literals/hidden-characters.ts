@@ -9,14 +9,20 @@ const mixedWord =
   /(?<![\p{L}\p{M}])(?:[A-Za-z]{1,40}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]{1,40}[A-Za-z])[\p{L}]{0,60}/gu;
 
 /** What the patterns above cannot do without: a character of no width or a control, a Greek or Cyrillic letter. */
-const invisible = /[\u00ad\u034f\u180e\u200b-\u200d\u202d\u202e\u2060-\u2064\ufeff]/;
+const invisible = /\u034f|[\u00ad\u180e\u200b-\u200d\u202d\u202e\u2060-\u2064\ufeff]/;
 const otherScript = /[\u0370-\u052f]/;
 
-const spansOf = (content: string, pattern: RegExp, gate: RegExp): readonly Span[] =>
-  (gate.test(content) ? [...content.matchAll(pattern)] : []).map(({ index, 0: text }) => ({
-    start: index,
-    end: index + text.length,
-  }));
+/** Far more than a report tells: a text made of nothing else shall not fill the memory. */
+const most = 512;
+
+const spansOf = (content: string, pattern: RegExp, gate: RegExp): readonly Span[] => {
+  const found: Span[] = [];
+  if (!gate.test(content)) return found;
+  for (const { index, 0: text } of content.matchAll(pattern)) {
+    if (found.push({ start: index, end: index + text.length }) === most) break;
+  }
+  return found;
+};
 
 /** Invisible characters that split a Latin word, and long runs of them. A soft hyphen at a line's end is not inside. */
 export const invisibleInWords = (content: string): readonly Span[] => spansOf(content, insideWord, invisible);

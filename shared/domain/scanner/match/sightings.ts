@@ -72,18 +72,39 @@ const clauseAfterSemicolon = ({ folded, clauses }: PromptMessage, end: number, l
   return next <= limit ? next - (/[\s.!?;]{0,4}$/.exec(folded.text.slice(end, next))?.[0].length ?? 0) : undefined;
 };
 
-/** Where the words stand that a clause must hold, and how far the clause goes, at most 256 units to either side. */
+const stride = 64;
+
+/**
+ * What is looked at of a clause around an offset: four strides to either side and the one in which it stands. From one
+ * stride to the next it is the same, so that a long clause is read a constant number of times, however many phrases it
+ * holds.
+ */
+type Stretch = Span & {
+  /** Up to here, it is the same. */
+  readonly sameTo: number;
+};
+
+const stretchAround = ({ clauses, folded }: PromptMessage, at: number): Stretch => {
+  const { text } = folded;
+  const first = clauses.startOf(at);
+  const last = clauses.endOf(at);
+  const begun = first + Math.floor((at - first) / stride) * stride;
+  const near = begun - first <= 4 * stride;
+  const start = near ? first : wordEnd(text, begun - 4 * stride);
+  const end = wordEnd(text, Math.min(last, begun + 5 * stride));
+  return { start, end, sameTo: near && end >= last ? last : begun + stride };
+};
+
+/** Where the words stand that a clause must hold, and how far the clause goes. */
 const clauseAround = (
   message: PromptMessage,
   { holds, lacks }: Clause,
   phrase: Span,
+  stretch: Stretch,
 ): { readonly words: Span; readonly whole: Span } | undefined => {
-  const { clauses, folded } = message;
-  const { text } = folded;
-  const first = clauses.startOf(phrase.start);
-  const from = phrase.start - first <= longestWindow ? first : wordEnd(text, phrase.start - longestWindow);
-  const to = wordEnd(text, Math.min(Math.max(clauses.endOf(phrase.start), phrase.end), phrase.end + longestWindow));
-  const clause = text.slice(from, to);
+  const from = stretch.start;
+  const to = Math.max(stretch.end, phrase.end);
+  const clause = message.folded.text.slice(from, to);
   let { start, end } = phrase;
   for (const pattern of holds) {
     const found = pattern.exec(clause);
@@ -96,12 +117,6 @@ const clauseAround = (
   const last = clauseAfterSemicolon(message, to, phrase.end + longestWindow);
   const whole = { start: Math.min(start, from + before.length), end: last ?? Math.max(end, to - after.length) };
   return { words: { start, end }, whole };
-};
-
-/** The end of a clause that is looked at as a whole wherever in it the phrase stands, or 0 for a longer one. */
-const shortClauseEnd = ({ clauses }: PromptMessage, at: number): number => {
-  const end = clauses.endOf(at);
-  return end - clauses.startOf(at) <= longestWindow ? end : 0;
 };
 
 /** In what voice the author of a message speaks a range of its folded text. */
@@ -181,9 +196,11 @@ export const seeMessage = (index: PhraseIndex, message: PromptMessage): Seen => 
       signals.push({ rule: use.rule, signal: use.detector, ...span });
       return;
     }
-    const around = use.detector.clause && clauseAround(message, use.detector.clause, span);
-    if (use.detector.clause !== undefined && around === undefined) {
-      seenTo[number] = Math.max(span.end, shortClauseEnd(message, at));
+    const { clause } = use.detector;
+    const stretch = clause && stretchAround(message, at);
+    const around = clause && stretch && clauseAround(message, clause, span, stretch);
+    if (stretch !== undefined && around === undefined) {
+      seenTo[number] = Math.max(span.end, stretch.sameTo);
       return;
     }
     if (around !== undefined) seenTo[number] = Math.max(span.end, around.whole.end);
