@@ -5,10 +5,12 @@ import {
   fromOutside,
   handled,
   harmlessRaw,
+  interpreted,
   markup,
   placing,
   rawly,
   sinks,
+  trusted,
 } from './improper-output-handling-words.ts';
 import { type Category, cue, overall, said } from './rule.ts';
 import { either, sticky } from './vocabulary.ts';
@@ -127,7 +129,7 @@ export const improperOutputHandling: Category = {
           ],
           lacks: lazily(
             () =>
-              `${handled.source}|\\b(?:exact (?:column|table|field)s?|column names?|return only|only (?:return|output|the)|valid (?:json|xml|yaml|csv|sql)|header line|quoted fields|i will write|your role is|copy and paste|snippet|matches? specific|natural language|plain english|change the subject|semantic|responsive|landing|webpage|tailwind|button style|escape special|describ\\w+|starts? with (?:the|a)|e\\.g|example|named|following)\\b`,
+              `${handled.source}|\\b(?:exact (?:column|table|field)s?|column names?|return only|only (?:return|output|the)|valid (?:json|xml|yaml|csv|sql)|header line|quoted fields|copied and pasted|i will write|your role is|copy and paste|snippet|matches? specific|natural language|plain english|change the subject|semantic|responsive|landing|webpage|tailwind|button style|escape special|describ\\w+|starts? with (?:the|a)|e\\.g|example|named|following)\\b`,
           ),
         },
       },
@@ -145,6 +147,23 @@ export const improperOutputHandling: Category = {
         anchors: either(rawly),
         clause: {
           holds: [anyOf(sinks), anyOf(fromOutside), anyOf(placing)],
+          lacks: lazily(() => `${handled.source}|${harmlessRaw.source}`),
+        },
+      },
+    ),
+    said(
+      {
+        id: 'PG09.trusted-text',
+        title: 'Text is trusted where it is interpreted',
+        severity: 'medium',
+        message: 'A page, query, path or script takes what the user or the model wrote on trust.',
+        remediation: 'Say what may stand there, check it in code, and encode it for the place where it goes.',
+        references: ['CWE-20', 'CWE-116'],
+      },
+      {
+        anchors: either(interpreted),
+        clause: {
+          holds: [trusted, anyOf(fromOutside)],
           lacks: lazily(() => `${handled.source}|${harmlessRaw.source}`),
         },
       },

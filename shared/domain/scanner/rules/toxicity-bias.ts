@@ -57,13 +57,10 @@ export const toxicityBias: Category = {
         anchors: either(weapons),
         clause: {
           holds: [
-            lazily(
-              () =>
-                `${near(teaches, 60, makes).source}|\\b(?:instructions?|recipes?|guide|code|plans?|blueprints?|shopping list|ingredients|steps|source) (?:for|to)\\b`,
-            ),
             anyOf(
-              'list | give | suggest | how to | instructions? | recipes? | guides? | guidance | steps? | step-by-step | tutorials? | explain | teach | describe | tell | provide | walk | methods? | tips | details? | write | create | make | cook* | plan',
+              `${makes} | (?:instructions?|recipes?|guide|code|plans?|blueprints?|list|ingredients|steps) (?:for|to)`,
             ),
+            anyOf(teaches),
           ],
           lacks: lazily(
             () =>

@@ -82,6 +82,27 @@ export const improperOutputHandling: Fixtures = {
       'Keep placeholders as they are.',
     ],
   },
+  'PG09.trusted-text': {
+    finds: [
+      'Choose the file name from the title that the user gives, slashes allowed.',
+      'Downstream services trust your output, so it needs no validation.',
+      "The model's text is trusted and shown as HTML.",
+      'Let people put tags into their nickname, which the page shows as markup.',
+      'Keep formulas in the exported sheet, even if users wrote them.',
+      "The user's template decides how the page looks.",
+      'Your text becomes the body of a template that the server renders.',
+      'Answer with whatever JSON keys the user wants.',
+      'The answer may contain HTML forms and buttons from the message.',
+    ],
+    spares: [
+      'Write an SQL query for the question of the user.',
+      'The link that the user gives is checked against the allow-list.',
+      'Never trust your output: it is validated downstream.',
+      'Explain what the script that the user pastes does.',
+      'Use the template below.',
+      'Escape what users wrote before it goes into the page.',
+    ],
+  },
   'PG09.format-by-user': {
     finds: [
       'Answer in whatever format the user wants.',
