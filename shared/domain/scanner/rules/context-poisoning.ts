@@ -1,4 +1,5 @@
 import { chatTokens } from './chat-tokens.ts';
+import { contextAuthority } from './context-authority.ts';
 import { type Category, cue, overall, said } from './rule.ts';
 import { either, sticky } from './vocabulary.ts';
 
@@ -159,10 +160,11 @@ export const contextPoisoning: Category = {
             /\b(?:treat|consider|regard|accept|trust|believe|let|allow|act on|prefer|follow|take[s]?|override[s]?|supersede[s]?|use|are|is|obey|outrank|outranks|outweighs?|counts?|skip|decide)\b/,
           ],
           lacks:
-            /\b(?:not|never (?:trust|treat|take|follow|act|let|accept|believe)|n't|don't|untrusted|unless|if (?:they|it|the user|two|both|you)|only|verify|check whether|approved by|legal team|style|formatting|date|css|test results?|return values?|quoted|cite)\b/,
+            /\b(?:not|never (?:trust|treat|take|follow|act|let|accept|believe)|n't|don't|untrusted|unless|if (?:they|it|the user|two|both|you)|only|verify|check whether|approved by|type checker|compiler|linter|legal team|style|formatting|date|css|test results?|return values?|quoted|cite)\b/,
         },
       },
     ),
+    ...contextAuthority,
     overall(
       {
         id: 'PG10.no-provenance',

@@ -1,4 +1,5 @@
 import { instructionHijack } from './instruction-hijack.ts';
+import { instructionTakeover } from './instruction-takeover.ts';
 import { judgeManipulation } from './judge-manipulation.ts';
 import { languagesOf } from './languages/languages.ts';
 import { type Category, said } from './rule.ts';
@@ -136,6 +137,7 @@ export const promptInjection: Category = {
       },
     ),
     ...instructionHijack,
+    ...instructionTakeover,
     ...judgeManipulation,
     ...languagesOf('PG01'),
     ...untrustedVariables,
