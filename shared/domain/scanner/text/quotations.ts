@@ -15,6 +15,10 @@ const quoteMarks: Readonly<Record<string, { readonly ends: string; readonly most
 const opensAfter = /[\s([{:,>\-/，。：]/;
 const closesBefore = /[\s.,;:!?)\]}"<\-/，。：；]/;
 
+/** Whether a mark, which ends quotations as well as it opens them, opens one inside another. */
+const opensWithin = (line: string, at: number): boolean =>
+  /\s/.test(line.charAt(at - 1)) && /[\p{L}\p{N}]/u.test(line.charAt(at + 1));
+
 /** Where a quotation that opens at an offset of a line ends, its closing mark included, or 0. */
 const endOfQuote = (line: string, at: number): number => {
   const marks = quoteMarks[line.charAt(at)];
@@ -23,6 +27,7 @@ const endOfQuote = (line: string, at: number): number => {
   if (apart && at > 0 && !opensAfter.test(line.charAt(at - 1))) return 0;
   for (let end = at + 1; end < line.length && end - at <= marks.most; end += 1) {
     if (!marks.ends.includes(line.charAt(end))) continue;
+    if (line.charAt(end) === line.charAt(at) && opensWithin(line, end)) return 0;
     if (end > at + 1 && (!apart || closesBefore.test(line.charAt(end + 1) || ' '))) return end + 1;
   }
   return 0;

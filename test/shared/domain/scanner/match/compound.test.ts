@@ -43,3 +43,11 @@ test('signs far apart do not add up', () => {
     { severity: 'high', span: { start: 2_000 } },
   ]);
 });
+
+test('stretches that follow one another are told together, and far ones again', () => {
+  const twice = seen([0, 0], [1, 10], [2, 20], [1, 60], [0, 70], [0, 9_000], [1, 9_010]);
+  expect(compound(rule, detector, twice)).toEqual([
+    { rule, severity: 'critical', span: { start: 20, end: 22 }, whole: { start: 0, end: 72 } },
+    { rule, severity: 'high', span: { start: 9_010, end: 9_012 }, whole: { start: 9_000, end: 9_012 } },
+  ]);
+});
