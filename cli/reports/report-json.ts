@@ -6,7 +6,9 @@ const locationOf = ({ span }: LocatedFinding, positionOf: ReturnType<typeof posi
   if (!span) return {};
   const from = positionOf(span.start);
   const to = positionOf(span.end);
-  return { location: { startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column, ...span } };
+  return {
+    location: { startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column, ...span },
+  };
 };
 
 const fileOf = ({ path, text, findings, summary, verdict }: ScannedFile): object => {
