@@ -55,7 +55,9 @@ const phraseAt = (
 ): Span | undefined => {
   const { text } = folded;
   if (pattern === undefined) return { start: at, end: at + anchor.length };
-  const limit = Math.min(clauses.endOf(at), at + longestWindow);
+  const last = clauses.endOf(at);
+  // The line feed that ends a clause is no part of it: at the end of a message there is none.
+  const limit = Math.min(text.charAt(last - 1) === '\n' ? last - 1 : last, at + longestWindow);
   const window = text.slice(at, Math.max(limit, at + anchor.length));
   const found = window.slice(0, matchedEnd(pattern, window)).trimEnd();
   if (found === '' || accepts?.(found) === false) return undefined;
