@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { fold } from '#shared/domain/scanner/text/fold.ts';
-import { shareOf, shareText } from '#test/bench/scan/proportion.ts';
 import { crossValidate } from './jailbreak-model/cross-validate.ts';
 import { modelSource } from './jailbreak-model/model-source.ts';
+import { shareOf, shareText } from './share.ts';
 
 /**
  * Learns the model of jailbreaks anew from the development data, writes its weights, and prints how well a model finds
