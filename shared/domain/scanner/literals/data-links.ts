@@ -67,6 +67,9 @@ const linkCarries = (address: string): boolean => {
   return named.some((text) => told.test(text));
 };
 
+const scheme = /https?:$/i;
+const beginsHost = /[\w{[<$]/;
+
 /**
  * Finds web addresses into which a template fills what was said, in one pass by hand: a regular expression for Markdown
  * links would be polynomial. An image, a frame or a form sends it to whoever owns the address once it is rendered; a
@@ -75,8 +78,9 @@ const linkCarries = (address: string): boolean => {
 export const dataLinks = (content: string, kind: 'image' | 'link'): readonly Span[] => {
   const found: Span[] = [];
   let covered = 0;
-  for (const { index } of content.matchAll(/(?:https?:)?\/\/(?=[\w{[<$])/gi)) {
-    if (index < covered) continue;
+  for (let slashes = content.indexOf('//'); slashes >= 0; slashes = content.indexOf('//', slashes + 2)) {
+    if (slashes < covered || !beginsHost.test(content.charAt(slashes + 2))) continue;
+    const index = slashes - (scheme.exec(content.slice(Math.max(covered, slashes - 6), slashes))?.[0].length ?? 0);
     const address = addressAt(content, index);
     covered = index + address.length;
     const element = elementBefore(content, index);
