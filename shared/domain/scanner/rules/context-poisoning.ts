@@ -1,6 +1,7 @@
 import { chatTokens } from './chat-tokens.ts';
 import { contextAuthority } from './context-authority.ts';
-import { type Category, cue, overall, said } from './rule.ts';
+import { forgedCalls, forgedSections } from './forged-calls.ts';
+import { type Category, cue, overall, said, structured } from './rule.ts';
 import { either, sticky } from './vocabulary.ts';
 
 const retrieved =
@@ -163,6 +164,26 @@ export const contextPoisoning: Category = {
             /\b(?:not|never (?:trust|treat|take|follow|act|let|accept|believe)|n't|don't|untrusted|unless|if (?:they|it|the user|two|both|you)|only|verify|check whether|approved by|type checker|compiler|linter|legal team|style|formatting|date|css|test results?|return values?|quoted|cite)\b/,
         },
       },
+    ),
+    structured(
+      {
+        id: 'PG10.forged-call',
+        title: 'Forged call or turn of a tool',
+        severity: 'high',
+        message: 'What is data holds the markup of a tool call or of a turn that a tool or the system would take.',
+        remediation: 'Escape such markup in what users supply, and read calls only from the response of the model.',
+      },
+      forgedCalls,
+    ),
+    structured(
+      {
+        id: 'PG10.forged-section',
+        title: 'Forged heading of instructions',
+        severity: 'high',
+        message: 'In what is data, a line plays the heading of a system or instruction section.',
+        remediation: 'Keep instructions in the system message, and such headings out of data.',
+      },
+      forgedSections,
     ),
     ...contextAuthority,
     overall(

@@ -1,6 +1,8 @@
 import type { Prompt, PromptMessage } from '../prompt.ts';
 import type { Place } from '../span.ts';
 import type { TemplateTag } from '../text/template-tags.ts';
+import { lethalTrifecta } from './lethal-trifecta.ts';
+import { plainName, variablesOf } from './placeholders.ts';
 import { cue, overall, type Rule } from './rule.ts';
 import { sticky } from './vocabulary.ts';
 
@@ -8,7 +10,7 @@ type Use = { readonly message: PromptMessage; readonly tag: TemplateTag; readonl
 
 /** Names that variables have when they carry text from outside. */
 const externalName =
-  /(?:^|_)(?:document|documents|doc|docs|content|contents|input|message|messages|email|emails|body|text|query|question|transcript|webpage|page|article|ticket|comment|comments|review|reviews|feedback|attachment|resume|chat|history|conversation|results?|context|passages?|html|description|complaint)$/i;
+  /(?:^|_)(?:document|documents|doc|docs|content|contents|input|message|messages|email|emails|body|text|query|question|transcript|webpage|page|article|ticket|comment|comments|review|reviews|feedback|attachment|resume|chat|history|conversation|results?|context|passages?|html|description|complaint|posts?|thread|excerpts?|snippets?|submission|payload|caption|letter|readme|diff|logs?)$/i;
 
 /** A sentence that says: what stands there is data, do not take orders from it. */
 const dataClause = cue(
@@ -20,31 +22,41 @@ const dataClause = cue(
 
 const around = 400;
 const openers =
-  /(?:<([a-z][\w-]{0,40})[^<>]{0,80}>|"""|'''|```[a-z]{0,12}|~~~|-{3,}|={3,}|\[(?:begin|start)[^\]]{0,40}\])\s*$/i;
-const closers = /^\s*(?:<\/[a-z][\w-]{0,40}>|"""|'''|```|~~~|-{3,}|={3,}|\[(?:\/|end)[^\]]{0,40}\])/i;
+  /(?:<([a-z][\w-]{0,40})[^<>]{0,80}>|"""|'''|```[a-z]{0,12}|~~~|-{3,}|={3,}|#{3,}|<{2,}|\[{2,}|[«“]|\[(?:begin|start)[^\]]{0,40}\])\s*$/i;
+const closers =
+  /^\s*(?:<\/[a-z][\w-]{0,40}>|"""|'''|```|~~~|-{3,}|={3,}|#{3,}|>{2,}|\]{2,}|[»”]|\[(?:\/|end)[^\]]{0,40}\])/i;
+const tagName = /<\/?[\w-]{0,40}$/;
 
-/** Whether the tag stands between marks that close after it: a tag pair, a fence, triple quotes or rules. */
-export const isDelimited = ({ content, tags }: PromptMessage, { start, end }: TemplateTag): boolean => {
-  const sameKind = (text: string): string => text.replace(/\{\{[^{}]{0,200}\}\}\}?/g, ' ');
-  const before = sameKind(content.slice(Math.max(0, start - around), start));
-  const after = sameKind(content.slice(end, end + around));
+/** A text in which variables are blanks, but part of the name where they stand in a tag, as a nonce does. */
+const withoutVariables = (text: string): string =>
+  text.replace(/\{\{[^{}]{0,200}\}\}\}?/g, (_, at: number) =>
+    tagName.test(text.slice(Math.max(0, at - 42), at)) ? 'n' : ' ',
+  );
+
+/** Whether the tag stands between marks that close after it: a tag pair, a fence, quotes of a string or rules. */
+export const isDelimited = ({ content }: PromptMessage, { start, end }: TemplateTag): boolean => {
+  if (content.charAt(start - 1) === '"' && content.charAt(end) === '"') return true;
+  const before = withoutVariables(content.slice(Math.max(0, start - around), start));
+  const after = withoutVariables(content.slice(end, end + around));
   if (openers.test(before) && closers.test(after)) return true;
   const name = [...before.matchAll(/<([a-z][\w-]{0,40})[^<>]{0,80}>/gi)].at(-1)?.[1];
-  return tags.length > 0 && name !== undefined && after.toLowerCase().includes(`</${name.toLowerCase()}>`);
+  return name !== undefined && after.toLowerCase().includes(`</${name.toLowerCase()}>`);
 };
 
 const standsAlone = ({ content }: PromptMessage, { start, end }: TemplateTag): boolean =>
   content.slice(0, start).trim() === '' && content.slice(end).trim() === '';
 
 const usesOf = ({ messages, variables }: Prompt): readonly Use[] =>
-  messages.flatMap((message) =>
-    message.tags.flatMap((tag) => {
+  messages.flatMap((message) => {
+    const tags = variablesOf(message);
+    return tags.flatMap((tag) => {
       if (tag.kind !== 'variable') return [];
       const untrusted = variables.get(tag.name)?.untrusted;
-      if (untrusted === false || (untrusted === undefined && !externalName.test(tag.name))) return [];
+      if (untrusted === false) return [];
+      if (untrusted === undefined && !externalName.test(plainName(tag, tags))) return [];
       return [{ message, tag, declared: untrusted === true }];
-    }),
-  );
+    });
+  });
 
 const placesOf = (uses: readonly Use[]): readonly Place[] =>
   uses.map(({ message, tag }) => ({ messageIndex: message.index, start: tag.start, end: tag.end }));
@@ -112,4 +124,5 @@ export const untrustedVariables: readonly Rule[] = [
     [dataClause],
     unexplained,
   ),
+  lethalTrifecta((prompt) => usesOf(prompt).length > 0),
 ];
