@@ -40,12 +40,40 @@ const firstReaching = (seen: readonly Signalled[], from: number, threshold: numb
   return undefined;
 };
 
-const heaviestOf = (first: Signalled, stretch: readonly Signalled[]): Signalled =>
-  stretch.reduce((best, other) => (other.signal.weight > best.signal.weight ? other : best), first);
+/** The signs that would stand close to one another if a stretch were taken away, and how many of them stand before it. */
+const closedUp = (
+  seen: readonly Signalled[],
+  from: number,
+  { first, last }: Stretch,
+): { readonly signs: readonly Signalled[]; readonly before: number } => {
+  const start = seen[first]?.start ?? 0;
+  const gap = (seen[last]?.end ?? 0) - start;
+  let left = first;
+  while (left > from && start - (seen[left - 1]?.start ?? 0) <= reach) left -= 1;
+  let right = last + 1;
+  while (right < seen.length && (seen[right]?.start ?? 0) - gap - start <= reach) right += 1;
+  const after = seen.slice(last + 1, right).map((sign) => ({ ...sign, start: sign.start - gap }));
+  return { signs: [...seen.slice(left, first), ...after], before: first - left };
+};
+
+/** A stretch and all around it that would weigh enough again if it went. */
+const withWhatRemains = (seen: readonly Signalled[], from: number, stretch: Stretch, threshold: number): Stretch => {
+  let { first, last } = stretch;
+  for (;;) {
+    const { signs, before } = closedUp(seen, from, { first, last });
+    const again = firstReaching(signs, 0, threshold);
+    if (again === undefined) return { first, last };
+    first = Math.min(first, first - before + again.first);
+    last = Math.max(last, last + 1 + again.last - before);
+  }
+};
+
+const heaviestOf = (signs: readonly Signalled[]): Span =>
+  signs.reduce((best, other) => (other.signal.weight > best.signal.weight ? other : best));
 
 /**
- * Weighs the signals of one compound rule: critical, high or nothing. Stretches that weigh enough and follow one another
- * are told together, as of the first of them: if one went, the next would say the same.
+ * Weighs the signals of one compound rule: critical, high or nothing. Whatever else would be told if a stretch went is
+ * told with it.
  *
  * @param seen in the order of the text
  */
@@ -58,25 +86,15 @@ export const compound = (
   let from = 0;
   const takeAll = (threshold: number, severity: Severity): void => {
     for (let at = firstReaching(seen, from, threshold); at !== undefined; at = firstReaching(seen, from, threshold)) {
-      from = at.last + 1;
-      const signs = seen.slice(at.first, from);
-      const [first] = signs;
-      if (first === undefined) return;
-      const end = signs.reduce((latest, sign) => Math.max(latest, sign.end), first.end);
-      const before = found.at(-1);
-      if (before !== undefined && first.start - before.whole.end <= reach) {
-        found[found.length - 1] = {
-          ...before,
-          whole: { start: before.whole.start, end: Math.max(before.whole.end, end) },
-        };
-        continue;
-      }
-      const heaviest = heaviestOf(first, signs);
+      const { start, end } = heaviestOf(seen.slice(at.first, at.last + 1));
+      const { first, last } = withWhatRemains(seen, from, at, high);
+      const ends = seen.slice(first, last + 1).map((sign) => sign.end);
+      from = last + 1;
       found.push({
         rule,
         severity,
-        span: { start: heaviest.start, end: heaviest.end },
-        whole: { start: first.start, end },
+        span: { start, end },
+        whole: { start: seen[first]?.start ?? start, end: ends.reduce((latest, one) => Math.max(latest, one), end) },
       });
     }
   };

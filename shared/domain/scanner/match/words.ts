@@ -24,7 +24,7 @@ export const wordsOf = (text: string): readonly Word[] => {
     if (word === '') return;
     if (/^-+$/.test(word)) close('comma');
     else if (elided.test(word)) for (const part of word.split("'")) push(part === 's' ? 'si' : part);
-    else words.push({ text: word.replace(/^'+(?=.)|(?<=[^n])'+$|\.$/g, ''), closes: 'open' });
+    else words.push({ text: word.replace(/^'+(?=.)|(?<=[^n'])'+$|\.$/g, ''), closes: 'open' });
   };
   let start = 0;
   for (let at = 0; at <= text.length; at += 1) {
