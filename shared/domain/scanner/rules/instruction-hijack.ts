@@ -1,3 +1,4 @@
+import { lazily } from '../pattern.ts';
 import { type Rule, said } from './rule.ts';
 import { either, pairs, sticky } from './vocabulary.ts';
 
@@ -52,8 +53,9 @@ export const instructionHijack: readonly Rule[] = [
       pattern: sticky(`(?:${dropping}${gap(5)} ${own}\\b|${own}${gap(6)} ${ended})`),
       clause: {
         holds: [],
-        lacks: new RegExp(
-          `${keepsTo.source}|\\bif (?:the|a|any) (?:previous|prior|earlier|original|existing|old|former)\\b|\\b(?:style|layout|tone|order|invoice|form|recipe|assembly|dishwasher|draft|file|lesson|if (?:it|there)|history entries|ticket|context window|conversation history)\\b`,
+        lacks: lazily(
+          () =>
+            `${keepsTo.source}|\\bif (?:the|a|any) (?:previous|prior|earlier|original|existing|old|former)\\b|\\b(?:(?:once|after) the (?:user|customer|operator|client|visitor)|have been written by|style|layout|tone|order|invoice|form|recipe|assembly|dishwasher|draft|file|lesson|if (?:it|there)|history entries|ticket|context window|conversation history)\\b`,
         ),
       },
     },
@@ -94,8 +96,9 @@ export const instructionHijack: readonly Rule[] = [
       ),
       clause: {
         holds: [],
-        lacks: new RegExp(
-          `${keepsTo.source}|\\b(?:not|n't|no)\\b[^\\n]{0,30}\\b(?:override|overrides|precedence|priority|supersede|replace)|\\b(?:if|when|even if) (?:the|a|an|any|another|text|user|someone)\\b|(?:system|developer)[^\\n]{0,24}(?:takes?|has|have) (?:precedence|priority|higher)`,
+        lacks: lazily(
+          () =>
+            `${keepsTo.source}|\\b(?:not|n't|no)\\b[^\\n]{0,30}\\b(?:override|overrides|precedence|priority|supersede|replace)|\\b(?:if|when|even if) (?:the|a|an|any|another|text|user|someone)\\b|(?:system|developer)[^\\n]{0,24}(?:takes?|has|have) (?:precedence|priority|higher)`,
         ),
       },
     },
@@ -128,8 +131,9 @@ export const instructionHijack: readonly Rule[] = [
       ),
       clause: {
         holds: [],
-        lacks: new RegExp(
-          `${keepsTo.source}|\\b(?:not|n't|unless|only if|confirm(?:s|ed)?|approved|assembly|install|setup|readme|agents\\.md|claude\\.md|contributing|style guide|ticket|recipe|safety data|user(?:'s)? (?:instructions|commands)|from the user)\\b`,
+        lacks: lazily(
+          () =>
+            `${keepsTo.source}|\\b(?:not|n't|unless|only if|confirm(?:s|ed)?|approved|assembly|install|setup|readme|agents\\.md|claude\\.md|contributing|style guide|ticket|recipe|safety data|user(?:'s)? (?:instructions|commands)|from the user)\\b`,
         ),
       },
     },

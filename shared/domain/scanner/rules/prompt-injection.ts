@@ -55,7 +55,11 @@ export const promptInjection: Category = {
         remediation:
           'Remove the order. If it quotes an attack, put it into quotation marks below a heading that says so.',
       },
-      { anchors: dismissals, pattern: overrideDirective, clause: { holds: [] } },
+      {
+        anchors: dismissals,
+        pattern: overrideDirective,
+        clause: { holds: [], lacks: /\s\/(?:reset|new|clear|restart|start)\b/ },
+      },
     ),
     said(
       {

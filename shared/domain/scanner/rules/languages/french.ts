@@ -25,6 +25,18 @@ export const french: Language = {
     lacks:
       /\b(?:dans|du|des|contenues dans) (?:l[ea]s? |l'|un |ce |cet |cette )?(?:document|texte|balise|page|piece jointe|courriel|fichier|donnees)/,
   },
+  takeover: {
+    anchors: `
+      ne vaut plus | ne valent plus | ne compte plus | ne comptent plus | est termine* | sont termine* | s'arrete ici | s'arretent ici | prend fin | prennent fin | commence ici | commence maintenant | ne te concerne* | ne vous concerne* | n'a plus | n'ont plus |
+      comme ta nouvelle | comme ton nouveau | comme votre nouvelle | comme tes nouvelles | nouvelle charte | nouvelle mission | nouvelles consignes | de zero | repars | recommence* | depuis le debut | passe avant | passent avant | est au-dessus | au-dessus de | prime* sur | l'emporte* |
+      n'avait jamais | n'avaient jamais | n'a jamais | n'existait pas | jamais recu | jamais existe | jamais ete | n'etait qu'un test | une erreur | remplace par | remplacee* par | prend la place | libere* des | libere* de tes | affranchi* | degage* de | caduc | caduque* | perime* | perdu toute | sans valeur | sans effet | ta vraie | ton vrai | vraie tache | vraie mission
+    `,
+    holds: [
+      /(?:\b(?:ancien(?:ne)?s?|precedente?s?|initiale?s?|tes|ton|ta|vos|votre|les|des|de tes|de ta|le vrai|la vraie|ta vraie|nouvelles?|nouveau|nouvel) (?:[a-z']{1,14} ){0,2}?(?:roles?|missions?|taches?|consignes?|regles?|instructions?|directives?|configuration|prompt|charte|identite|ordres|programmation)|\bce (?:qu'on|que) (?:t'a|tu as|vous|le|l'|nous|on)\b[^\n]{0,40}|\bce qui (?:a ete dit|precede)|\b(?:(?:fais|faites|agis|agissez|reponds) )?(?:comme si (?:le |ton |ce )?)?(?:message|prompt) systeme\b|\b(?:l'operateur|le developpeur|l'editeur|le fournisseur|tes createurs|tes concepteurs)\b|\bcomme (?:ta|ton|tes|votre) nouve(?:au|lle)s?|\bce (?:message|texte|courriel)\b[^\n]{0,30}(?:avant|dessus|prime|emporte))/,
+    ],
+    lacks:
+      /\b(?:jamais accepte|si l'utilisateur|si le|si un|lorsque|quand|abonnement|contrat|commande|facture|pretend)\b/,
+  },
   authority: {
     anchors: `
       execute | executez | obeis | obeissez | suis toute* | suis les | evaluateur | relecteur | verificateur |

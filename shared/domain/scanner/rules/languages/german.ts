@@ -27,6 +27,17 @@ export const german: Language = {
     lacks:
       /\b(?:ignorier|vergiss|missacht|uberschreib|ubergeh|verwirf)[a-z]* (?:[a-z]{1,14} )?(?:niemals|nie|nicht|keine)\b|\b(?:im|in dem|in den|in der|aus dem|aus den|innerhalb|darin|enthaltene[nrs]?) (?:[a-z]{1,16} )?(?:dokument|text|nachricht|mail|e-mail|webseite|seite|tag|inhalt|ticket|datei|anhang)/,
   },
+  takeover: {
+    anchors: `
+      zahlt nicht mehr | zahlen nicht mehr | gilt nicht | gelten nicht | endet hier | enden hier | beginnt jetzt | beginnt hier | beginnt erst | bedeutungslos* | wertlos | nichtig | hinfallig | erloschen | uberholt | wirkungslos | vorbei | gegenstandslos |
+      neue charta | neuen systemprompt | neue systemprompt | neuen auftrag | neue anweisung* | neue konfiguration | neuen regeln | von vorne | bei null | neu an | steht uber | stehen uber | wichtiger als | hoher als | geht vor | vor allem was |
+      nie geschrieben | nie existiert | nie gegeben | nie bekommen | nie erhalten | nicht existier* | nie gesagt | war nur ein test | nur ein versehen | ersetzt durch | tritt an die stelle | treten an die stelle | entbunden | befreit von | lose dich | losgelost | trenne dich | dein neuer | deine neue | deine wahre | eigentliche aufgabe | wahre aufgabe
+    `,
+    holds: [
+      /(?:\b(?:bisherige[nrsm]?|vorherige[nrsm]?|fruhere[nrsm]?|vorige[nrsm]?|alte[nrsm]?|ursprungliche[nrsm]?|obige[nrsm]?|deine[nrsm]?|diese nachricht|dieser text|dieser hinweis|das dokument|die e-mail|die nachricht) (?:[a-z]{1,16} ){0,2}?(?:rolle|aufgabe|auftrag|anweisung|regel|vorgabe|richtlinie|nachricht|befehl|identitat|konfiguration|prompt|systemprompt|programmierung|text|leitlinie)|\b(?:regeln|anweisungen|vorgaben|richtlinien) (?:am anfang|zu beginn|von oben|oben|des betreibers|des entwicklers|des systems)|\bwas (?:man|ich|wir|der|die|dir)\b[^\n]{0,30}\b(?:gesagt|vorhin|vorher|zuvor|geschrieben|gegeben|aufgetragen)|\b(?:systemnachricht|system-nachricht|systemprompt|system-prompt|entwickler|betreiber|anbieter)\b|\b(?:anweisungen|regeln|vorgaben) (?:bekommen|erhalten|gegeben)|\bals (?:deine[nm]?|neue[nr]?|dein) (?:[a-z]{1,14} )?(?:systemprompt|charta|anweisung|auftrag|konfiguration|regel|verfassung)|\bdiese nachricht\b|\beigentliche aufgabe|\bwahre aufgabe)/,
+    ],
+    lacks: /\b(?:niemals|wenn|falls|ticket|vertrag|bestellung|gutschein|abo|kunde fragt|nutzer sagt|behauptet)\b/,
+  },
   authority: {
     anchors: `
       befehl* | anweisung* | prufer | gutachter | scanner | prompt ist | bewerter | vorrang | ab jetzt | ab sofort | von nun an | bist nicht mehr | nicht langer der

@@ -8,6 +8,8 @@ export type Language = {
   readonly name: string;
   /** Earlier instructions are to be dropped, or no longer hold. */
   readonly override: Phrases;
+  /** What was said has ended, something new begins or ranks above it, in whatever words. */
+  readonly takeover: Phrases;
   /** Someone or something else gives the orders: a document, the user, a note to the reviewer. */
   readonly authority: Phrases;
   /** A persona or mode without limits. */

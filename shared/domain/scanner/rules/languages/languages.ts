@@ -19,6 +19,14 @@ const kinds = [
     remediation: 'Remove the order. If it quotes an attack, put it into quotation marks below a heading that says so.',
   },
   {
+    of: 'takeover',
+    id: 'PG01.instructions-released',
+    severity: 'high',
+    title: 'The model is released from its instructions',
+    message: 'The text says that what the model was told is over, or names what takes its place',
+    remediation: 'Remove it. What holds for the model is said once, in the system message.',
+  },
+  {
     of: 'authority',
     id: 'PG01.other-authority',
     severity: 'high',

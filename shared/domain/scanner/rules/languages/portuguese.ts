@@ -24,6 +24,17 @@ export const portuguese: Language = {
     lacks:
       /\b(?:no|na|nos|nas|em|dentro do|contidas no|do) (?:um |este )?(?:documento|texto|e-?mail|pagina|etiqueta|arquivo|dados)\b/,
   },
+  takeover: {
+    anchors: `
+      ja nao conta* | nao conta* mais | ja nao vale* | nao vale* mais | nao importa* mais | ja nao se aplica* | acabou | acabaram | termina aqui | terminam aqui | terminou | comeca aqui | comeca agora | fica* sem efeito | sem efeito | sem validade | perde* a validade | caduc* |
+      como sua nova | como seu novo | como tua nova | como teu novo | como suas novas | nova configuracao | nova missao | do zero | de novo desde | acima do que | acima de tudo | mais importante que | esta acima | prevalece* | tem prioridade |
+      nao existisse* | nunca existiu | nunca tivesse* | nunca foi escrit* | nunca recebeu | foi um erro | era um erro | apenas um teste | so um teste | substituid* por | toma o lugar | ocupa o lugar | esta livre das | fica livre | libertad* das | sua verdadeira | seu verdadeiro | verdadeira tarefa | verdadeira missao
+    `,
+    holds: [
+      /(?:\b(?:teu|tua|teus|tuas|seu|sua|seus|suas|o|a|os|as) (?:[a-z]{1,14} ){0,2}?(?:papel|missao|tarefa|instrucoes|regras|diretrizes|ordens|configuracao|prompt|identidade|normas) ?(?:anterior(?:es)?|previ[ao]s?|inicia(?:l|is)|origina(?:l|is)|de antes|do inicio|de cima|que recebeu|nov[ao]s?|ja|termina|acabou|fica|ficam|comeca)|\b(?:anterior|verdadeira|verdadeiro|novo|nova|novas) (?:[a-z]{1,12} )?(?:papel|missao|tarefa|instrucoes|regras|prompt|configuracao|identidade|texto)|\bo que (?:te|lhe|se|o|os|escreveu|disse|disseram|foi)\b[^\n]{0,40}|\b(?:(?:aja|faca|responda|comporte-se) )?(?:como se (?:a |o |sua |seu )?)?(?:mensagem|prompt) (?:do|de) sistema\b|\b(?:o operador|o desenvolvedor|seus criadores|o fornecedor)\b|\bsem (?:as )?(?:instrucoes|regras) que|\bcomo (?:sua|seu|tua|teu)s? nov[ao]s?)/,
+    ],
+    lacks: /\b(?:nunca aceite|se o|se um|se alguem|quando|pedido|assinatura|contrato|fatura|cupom|afirma)\b/,
+  },
   authority: {
     anchors: `
       execute | executa | obedeca | siga qualquer | siga todas | cumpra qualquer | avaliador | revisor | scanner |

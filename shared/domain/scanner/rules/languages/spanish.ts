@@ -24,6 +24,17 @@ export const spanish: Language = {
     lacks:
       /\b(?:en|dentro de|contenidas en|del) (?:el |la |los |las |un |este )?(?:documento|texto|correo|pagina|etiqueta|archivo|datos)\b/,
   },
+  takeover: {
+    anchors: `
+      ya no cuenta* | ya no vale* | ya no importa* | ya no aplica* | ya no rige* | ha terminado | han terminado | termina aqui | terminan aqui | acaba aqui | acabo | se acabo | empieza aqui | empieza ahora | comienza aqui | comienza ahora | queda sin efecto | quedan sin efecto | sin efecto | sin validez | pierde* validez | caduc* |
+      como tu nuevo | como tu nueva | como tus nuevas | nuevo reglamento | nueva mision | de cero | desde cero | de nuevo desde | por encima de | mas importante que | esta por encima | prevalece* | tiene prioridad |
+      no existiera | no existieran | nunca hubiera | nunca existio | nunca se escribio | nunca recibiste | fue un error | era un error | solo una prueba | reemplazad* por | sustituid* por | ocupa el lugar | quedas libre | liberado de tus | quedas liberad* | tu verdadera | tu verdadero | verdadera tarea | verdadera mision | tu nuevo | tu nueva
+    `,
+    holds: [
+      /(?:\b(?:tu|tus|el|la|las|los|su|sus) (?:[a-z]{1,14} ){0,2}?(?:papel|rol|mision|tarea|instrucciones|reglas|directrices|ordenes|configuracion|reglamento|prompt|identidad|normas|pautas|guia) ?(?:anterior(?:es)?|previ[ao]s?|inicial(?:es)?|original(?:es)?|de antes|del principio|de arriba|de zero|que recibiste|nuev[ao]s?|ya|termina|acaba|queda|empieza|comienza)|\b(?:anterior|verdadera|verdadero|nuevo|nueva|nuevas) (?:[a-z]{1,12} )?(?:papel|rol|mision|tarea|instrucciones|reglas|reglamento|prompt|configuracion|identidad|texto)|\blo que (?:te|se|le|nos|el|los|escribio|dijo|dijeron)\b[^\n]{0,40}|\b(?:(?:actua|haz|responde|comportate) )?(?:como si (?:el |tu )?)?(?:mensaje|prompt) (?:del|de) sistema\b|\b(?:el operador|el desarrollador|tus creadores|el proveedor)\b|\bsin (?:las )?(?:instrucciones|reglas) que|\bcomo tus? nuev[ao]s?)/,
+    ],
+    lacks: /\b(?:nunca aceptes|si el|si un|si alguien|cuando|pedido|suscripcion|contrato|factura|cupon|afirma)\b/,
+  },
   authority: {
     anchors: `
       ejecuta | ejecute | obedece | obedezca | sigue cualquier | sigue toda* | cumple cualquier | evaluador | revisor |
