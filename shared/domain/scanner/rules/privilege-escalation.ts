@@ -1,7 +1,16 @@
 import { lazily } from '../pattern.ts';
 import { claimedAuthority } from './claimed-authority.ts';
 import { anyOf, others } from './clause-words.ts';
-import { checks, handedOut, idNames, powers, refusing, skipping, textWins } from './privilege-escalation-words.ts';
+import {
+  checks,
+  handedOut,
+  idNames,
+  powers,
+  refusing,
+  setAside,
+  skipping,
+  textWins,
+} from './privilege-escalation-words.ts';
 import { type Category, cue, overall, said, written } from './rule.ts';
 import { either } from './vocabulary.ts';
 
@@ -33,7 +42,7 @@ export const privilegeEscalation: Category = {
         id: 'PG07.authority-by-text',
         title: 'Authority by the text alone',
         severity: 'high',
-        message: 'The text hands out rights, or sets the system that checks them aside.',
+        message: 'The text hands out rights that no system has granted.',
         remediation:
           'Leave rights to the system that holds them, and have the model act with those of the signed-in user.',
         references: ['CWE-269', 'CWE-285'],
@@ -42,6 +51,26 @@ export const privilegeEscalation: Category = {
         anchors: either(powers),
         clause: {
           holds: [handedOut],
+          lacks: lazily(
+            () =>
+              `${refusing.source}|\\b(?:unless|according to|verified|signed[- ]in|attempt\\w*|tries|trying|your application|in the app|project's|workspace|users? (?:with|without) (?:the )?(?:admin|permission)\\w*|file permissions|chmod|explain|how to|i want you to act|css|method|function|class|interface)\\b`,
+          ),
+        },
+      },
+    ),
+    written(
+      {
+        id: 'PG07.checks-set-aside',
+        title: 'Checks are set aside by the text',
+        severity: 'high',
+        message: 'The text sets aside the system that checks who may do what.',
+        remediation: 'Leave rights to that system, and have a refusal of it end the attempt.',
+        references: ['CWE-269', 'CWE-285'],
+      },
+      {
+        anchors: either(powers),
+        clause: {
+          holds: [setAside],
           lacks: lazily(
             () =>
               `${refusing.source}|\\b(?:unless|according to|verified|signed[- ]in|attempt\\w*|tries|trying|your application|in the app|project's|workspace|users? (?:with|without) (?:the )?(?:admin|permission)\\w*|file permissions|chmod|explain|how to|i want you to act|css|method|function|class|interface)\\b`,
