@@ -23,36 +23,51 @@ const readRecord = (): Record => {
   return kept.recheck === version ? kept : { recheck: version, safe: {} };
 };
 
+/** Those that the record has not: new ones, and those that could not be proven. */
+export const patternsWithoutProof = (patterns: readonly ScannerPattern[]): readonly ScannerPattern[] => {
+  const { safe } = readRecord();
+  return patterns.filter((pattern) => safe[digestOf(pattern)] === undefined);
+};
+
+const writeRecord = (safe: ReadonlyMap<string, string>): void => {
+  const sorted = Object.fromEntries([...safe].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  writeFileSync(file, `${JSON.stringify({ recheck: version, safe: sorted }, null, 2)}\n`);
+};
+
 /** A pattern that could not be proven, and why. */
 export type Unproven = ScannerPattern & { readonly why: string };
 
+const roundLength = 20;
+
 /**
- * Proves patterns by recheck's analysis of automata and by its fuzzing.
+ * Proves patterns by recheck's analysis of automata and by its fuzzing, and writes down which are safe, every few of
+ * them: a proof that is broken off goes on from there.
  *
  * @param anew whether to prove again what the record has
  */
 export const provePatterns = async (
   patterns: readonly ScannerPattern[],
   { anew, say }: { readonly anew: boolean; readonly say: (progress: string) => void },
-): Promise<{ readonly unproven: readonly Unproven[]; readonly safe: Record['safe'] }> => {
+): Promise<{ readonly unproven: readonly Unproven[]; readonly proven: number }> => {
   const { safe: known } = readRecord();
-  const safe = new Map<string, string>();
+  const open = anew ? patterns : patternsWithoutProof(patterns);
+  const safe = new Map(
+    patterns.flatMap((pattern): readonly (readonly [string, string])[] => {
+      const before = anew ? undefined : known[digestOf(pattern)];
+      return before === undefined ? [] : [[digestOf(pattern), before]];
+    }),
+  );
   const unproven: Unproven[] = [];
-  for (const [at, pattern] of patterns.entries()) {
-    if (at % 50 === 0) say(`${at} of ${patterns.length} patterns`);
-    const digest = digestOf(pattern);
-    const before = anew ? undefined : known[digest];
-    if (before !== undefined) {
-      safe.set(digest, before);
-      continue;
+  for (const [at, pattern] of open.entries()) {
+    if (at % roundLength === 0) {
+      say(`${at} of ${open.length} patterns`);
+      if (at > 0) writeRecord(safe);
     }
     const found = await check(pattern.source, pattern.flags, { timeout: patience });
-    if (found.status === 'safe') safe.set(digest, found.complexity.summary);
+    if (found.status === 'safe') safe.set(digestOf(pattern), found.complexity.summary);
     else
       unproven.push({ ...pattern, why: found.status === 'vulnerable' ? found.complexity.summary : found.error.kind });
   }
-  return { unproven, safe: Object.fromEntries([...safe].toSorted(([a], [b]) => (a < b ? -1 : 1))) };
+  writeRecord(safe);
+  return { unproven, proven: safe.size };
 };
-
-export const writeRecord = (safe: Record['safe']): void =>
-  writeFileSync(file, `${JSON.stringify({ recheck: version, safe }, null, 2)}\n`);
