@@ -33,14 +33,17 @@ const endOfQuote = (line: string, at: number): number => {
   return 0;
 };
 
+const opening = /["“„«»「‘'`]/g;
+
 /** The quotations of one line, in its own offsets. */
 export const quotationsIn = (line: string): readonly Span[] => {
   const found: Span[] = [];
-  for (let at = 0; at < line.length; at += 1) {
-    const end = endOfQuote(line, at);
+  let covered = 0;
+  for (const { index } of line.matchAll(opening)) {
+    const end = index < covered ? 0 : endOfQuote(line, index);
     if (end === 0) continue;
-    found.push({ start: at, end });
-    at = end - 1;
+    found.push({ start: index, end });
+    covered = end;
   }
   return found;
 };
