@@ -23,7 +23,7 @@ const asker =
   "users? | user's | customers? | customer's | they | people | person | visitors? | guests? | callers? | clients? | someone | anyone | whoever | requests? | demands? | wish(?:es)? | orders? | commands? | tasks? | questions? | instructions? | asked | told | asks? | wants? | says? | you are asked | requester | humans?";
 /** A bound in the same breath, or something harmless that is permitted. */
 const boundedIn =
-  /\b(?:only|within|except|unless|but (?:never|not|only)|as long as|legal|policy|policies|style guide|(?:terms|law)s?|never (?:reveal|share|harm|answer)|decline|refuse\w*|must not|do not|don't|however,|length|word count|file (?:types?|size)|formats?|languages? (?:is|are)|grammar|laws|tone|(?:all|every) (?:applicable|relevant)|about (?:our|the) (?:products?|company|store|shop|service)|regarding (?:our|the)|json|cod(?:e|ing) (?:style|conventions)|in this (?:prompt|file)|steps below|below|attached|with another question|guidelines provided|related to|uploaded|manual|told me)\b/;
+  /\b(?:only|within|except|unless|but (?:never|not|only)|as long as|legal|policy|policies|style guide|(?:terms|law)s?|never (?:reveal|share|harm|answer)|decline|refuse\w*|must not|do not|don't|however,|length|word count|file (?:types?|size)|formats?|languages? (?:is|are)|grammar|laws|tone|(?:all|every) (?:applicable|relevant)|about (?:our|the) (?:products?|company|store|shop|service)|regarding (?:our|the)|json|cod(?:e|ing) (?:style|conventions)|in this (?:prompt|file)|steps below|below|attached|with another question|guidelines provided|related to|uploaded|manual|told me|(?:stay|remain|keep) (?:in|to|within)|same role|this role|that role)\b/;
 
 export const missingGuardrail: Category = {
   id: 'PG12',

@@ -45,7 +45,7 @@ describe('SARIF of every sample of every rule', () => {
     const runs = sources.flatMap(({ uri, messages, report }) => toSarif(report, { uri, messages }).runs);
     const [run] = JSON.parse(JSON.stringify(runs.slice(0, 1)));
     const all = { ...run, results: runs.flatMap(({ results = [] }) => results) };
-    expect(all.results.length).toBeGreaterThan(sources.length);
+    expect(all.results.length).toBeGreaterThan(sources.length / 2);
     expect(validate({ version: '2.1.0', runs: [all] }), JSON.stringify(validate.errors)).toBe(true);
   });
 
