@@ -5,7 +5,7 @@ import { type Category, cue, overall, said, structured } from './rule.ts';
 import { either, sticky } from './vocabulary.ts';
 
 const retrieved =
-  /(?:^|_)(?:context|documents|docs|passages?|history|memory|memories|search_results|retrieved\w*|knowledge|chunks?|results|transcript)$/i;
+  /(?:^|_)(?:context|documents|docs|passages?|history|memory|memories|search_results|retrieved\w{0,24}|knowledge|chunks?|results|transcript)$/i;
 const provenance = cue(`
   source | sources | cite | untrusted | as data | is data | are data | reference material | not instructions |
   never follow | do not follow | may be wrong | may be incorrect | may be outdated | may be malicious | only use |

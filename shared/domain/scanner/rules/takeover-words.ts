@@ -12,16 +12,16 @@ const place = `(?:above|earlier|before|previously|beforehand|so far|up to (?:now
 
 /** What the model was told and by whom, or when: "the policy your makers gave you", "what was said to you earlier". */
 export const ownOrders =
-  `(?:(?:(?:the|all|any|every|your|these|those|of) )?${before} (?:[a-z-]{1,14} ){0,1}?(?:${strong}|rules?|polic(?:y|ies)|role|identity|restrictions?|arrangements?|agenda)` +
+  `(?:${before} (?:[a-z-]{3,14} )?(?:${strong}|rules?|polic(?:y|ies)|role|identity|restrictions?|arrangements?|agenda)` +
   `|(?:${told}) (?:that (?:were |was |are )?)?(?:set |given |written |issued |imposed )?(?:of|by|from) ${makers}|(?:the |your )?(?:sentences?|lines?|paragraphs?|words|text) (?:above|before|at the (?:top|start|beginning)|that precedes?)|(?:the )?(?:first|previous) (?:paragraph|sentence|line)|(?:past|standing) (?:guidance|briefs?|directives?|orders|policies)|(?:the )?role (?:of|as) (?:[a-z]{1,12} ){0,2}?(?:agent|assistant|bot|helper|tutor|clerk)|what (?:the )?${makers} (?:[a-z]{1,10} ){0,3}?(?:asked|configured|wrote|told|said|set)|told you to (?:stay|stick|keep|refuse|decline|be|only|never|not)|(?:your|the) (?:developer|operator|creator|maker|programmer|provider|vendor)s?(?= never\\b)|resist your ${makers}|your orders|rules for you|anything you were (?:told|configured|given)` +
-  `|(?:the |all |of ){1,3}(?:foregoing|above|preceding)(?: (?:text|lines?|paragraphs?|sentences?))?|(?:the |your )?(?:opening|preceding|above) (?:text|lines?|paragraphs?|sentences?|section)` +
-  `|your (?:(?!new\\b)[a-z-]{1,14} ){0,2}?(?:${strong}|rules|polic(?:y|ies)|restrictions?|role|identity|purpose|training|default (?:state|behaviou?r|settings)|rules)` +
-  `|(?:the |any |all |every |no |whatever |what |these |those |a )?(?:[a-z-]{1,14} )?(?:${told}|set of rules) (?:[a-z-]{1,14} ){0,2}?(?:${given} (?:to you |for you )?(?:${place}|by ${makers})|(?:${place}))` +
+  `|(?:all |of )?the (?:foregoing|above|preceding)(?: (?:text|lines?|paragraphs?|sentences?))?|(?:the |your )?(?:opening|preceding|above) (?:text|lines?|paragraphs?|sentences?|section)` +
+  `|your (?:(?!new\\b)[a-z-]{3,14} )?(?:${strong}|rules|polic(?:y|ies)|restrictions?|role|identity|purpose|training|default (?:state|behaviou?r|settings)|rules)` +
+  `|(?:no )?(?:${told}|set of rules) (?:[a-z-]{3,14} )?(?:${given} (?:to you |for you )?(?:${place}|by ${makers})|(?:${place}))` +
   `|(?:${told}|set of rules|assistant|model|one|ones) (?:that |which |with which )?(?:you|${makers}) (?:have |has |had |were |was |are |been |originally |first |once |now )*?(?:${given}|gave|wrote|started|operat(?:e|ed)|work(?:ed|ing)?|under|begun|began|follow(?:ed|ing)?|us(?:e|ing))`.replace(
     '*?',
     '{0,3}?',
   ) +
-  `|(?:what|whatever|everything|anything|all|nothing|lines|words)(?: that)? (?:[a-z']{1,12} ){0,5}?(?:${given}|wrote|gave|stood|stands|comes?|came|reads?|precedes?|appears?)(?: [a-z]{1,8}){0,3}? ${place}` +
+  `|(?:what|whatever|everything|anything|all|nothing|lines|words)(?: that)? (?:[a-z']{2,12} ){0,3}?(?:${given}|wrote|gave|stood|stands|comes?|came|reads?|precedes?|appears?)(?: to you)? ${place}` +
   `|(?:what|whatever|everything|anything|all)(?: that)? (?:${makers} (?:has |have |had |ever )?(?:${given}|wrote|gave|says?|wants?|wanted|demanded|put|intended)|you (?:were|have been|had been|are|got|received) (?:ever |once |originally )?${given})` +
   `|(?:everything|all|anything|what|nothing|lines|text|paragraphs?|assistant) (?:[a-z]{1,12} ){0,2}?${place}` +
   `|(?:(?:do not|don't) let )?(?:the|this|that|your) (?:whole |entire )?(?:system )?(?:prompt|message|text|guidelines|rules|instructions)(?= (?:hold|stop|limit|restrain|constrain|bind)s?\\b)|(?:the|this|that) (?:whole |entire )?system (?:prompt|message|text)` +

@@ -6,8 +6,9 @@ import { originAt, originOf } from '../text/fold.ts';
 const answer = /(?:^|[\n.!?"'] {0,3}|^ {0,3})(?:assistant|ai|bot|model|chatbot|agent): {0,2}$/;
 const labels = ['assistant:', 'ai:', 'bot:', 'model:', 'agent:'];
 /** The turn before: somebody asks for what is refused. */
-const asked =
-  /\b(?:user|human|customer|visitor|guest|client|caller): [^\n]{0,160}?\b(?:passwords?|passcode|secrets?|api keys?|credentials?|admin|root|unlock|bypass|ignore|skip|system prompt|instructions|confidential|another customer|someone else|without (?:a |any )?(?:check|verification|approval)|restrictions?|limits?|rules|filter)\b/;
+const asker = /\b(?:user|human|customer|visitor|guest|client|caller):/;
+const wanted =
+  /\b(?:passwords?|passcode|secrets?|api keys?|credentials?|admin|root|unlock|bypass|ignore|skip|system prompt|instructions|confidential|another customer|someone else|without (?:a |any )?(?:check|verification|approval)|allowed|restrictions?|limits?|rules|filter)\b/;
 const yields =
   /^ ?(?:of course|sure|understood|okay|ok|certainly|yes|absolutely|no problem|done|gladly|agreed|granted|here (?:is|are|you)|access granted|the (?:password|key|code) is|it is|[a-z]{2,12} mode (?:is )?(?:unlocked|enabled|on)|unlocked|i will|i have|i've)\b/;
 const declines =
@@ -20,7 +21,9 @@ const isYielding = (text: string, at: number, label: string): boolean => {
   const before = text.slice(Math.max(0, at - 2 * longestTurn), at);
   if (!answer.test(`${before.slice(-4)}${label}`) && !/\s$/.test(before)) return false;
   const reply = text.slice(end, end + longestTurn).split('\n', 1)[0] ?? '';
-  return yields.test(reply) && !declines.test(reply) && asked.test(before);
+  return (
+    yields.test(reply) && !declines.test(reply) && asker.test(before) && wanted.test(before.slice(before.search(asker)))
+  );
 };
 
 /**
