@@ -1,46 +1,10 @@
 import { lazily, type Pattern } from '../pattern.ts';
+import { oneOf } from './word-lists.ts';
 
 /** Word groups that rules ask for in a clause, and the notation they are written in. */
 
-type Branch = { readonly next: Map<string, Branch>; ends: boolean; open: boolean };
-const branch = (): Branch => ({ next: new Map(), ends: false, open: false });
-const plainItem = /^[a-z0-9 '-]+\*?$/;
-
-/** A trie as a pattern: alternatives that differ in their first character are tried one at most, whatever their number. */
-const patternOf = ({ next, ends, open }: Branch): string => {
-  const ways = [...next].map(([unit, after]) => unit + patternOf(after));
-  if (open) ways.push('[a-z]{0,12}');
-  else if (ends && ways.length > 0) ways.push('');
-  return ways.length > 1 ? `(?:${ways.join('|')})` : ways.join('');
-};
-
-/** A list as the source of a pattern: plain words share their beginnings, other items stand as they are, bars and all. */
-const ofList = (list: string): string => {
-  const items = list
-    .split(/\s\|\s/)
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
-  const root = branch();
-  for (const item of items.filter((one) => plainItem.test(one))) {
-    let at = root;
-    for (const unit of item.replace('*', '')) {
-      const after = at.next.get(unit) ?? branch();
-      at.next.set(unit, after);
-      at = after;
-    }
-    if (item.endsWith('*')) at.open = true;
-    at.ends = true;
-  }
-  const others = items.filter((item) => !plainItem.test(item)).map((item) => item.replaceAll('*', '[a-z]{0,12}'));
-  return [...(root.next.size > 0 ? [patternOf(root)] : []), ...others].join('|');
-};
-
 /** Finds any item of a list such as `delet* | wipe out`; a star stands for the rest of a word. */
-export const anyOf = (list: string): Pattern => lazily(() => `\\b(?:${ofList(list)})\\b`);
-
-/** Finds an item of one list and, up to so many units on, one of another. */
-export const near = (list: string, gap: number, other: string): Pattern =>
-  lazily(() => `\\b(?:${ofList(list)})\\b.{0,${gap}}?\\b(?:${ofList(other)})\\b`);
+export const anyOf = (list: string): Pattern => lazily(() => `\\b(?:${oneOf(list)})\\b`);
 
 /** What carries text out of a conversation. */
 export const egress = `

@@ -35,7 +35,7 @@ export const urlParts = `
   subdomain* | dns | hostname | host name | domain name lookup | path of the request | user-agent header | http header* | referer | url fragment | utm | link preview* | data= | ?q= | ?d= | ?c= | %7b | url-encoded | url encoded | percent-encoded | hex-encoded | base64 | file name of | filename of | white text | zero-width`;
 
 export const cookedUp = `
-  tool call | tool calls | tool argument* | tool parameter* | tool input* | tool request* | every call | each call | every request | every api | each request | plugin* | parameter | parameters | argument of | arguments of | as an argument | search query | search term* | search engine* | every search`;
+  tool call | tool calls | tool argument* | tool parameter* | tool input* | tool request* | every call | each call | every request | every api | each request | plugin* | parameters | argument of | arguments of | as an argument | search query | search term* | search engine* | every search`;
 
 export const otherPeople = `
   other users | other users' | other user's | another user* | another customer* | other customer* | other client* | another client* | other patient* | another patient* | other tenant* | another tenant* | other guests | other member* | other caller* | other student* | other employee* | other account* | another account |

@@ -1,5 +1,5 @@
 import { lazily } from '../pattern.ts';
-import { anyOf, near } from './clause-words.ts';
+import { anyOf } from './clause-words.ts';
 import { type Category, cue, overall, said, written } from './rule.ts';
 import {
   abuse,
@@ -150,10 +150,8 @@ export const toxicityBias: Category = {
           holds: [
             decides,
             judged,
-            near(
+            anyOf(
               'scor* | rank* | rate | rates | reject* | den(?:y|ies) | penali* | prefer* | favo* | prioriti* | depriorit* | exclud* | lower* | higher | filter out | downgrad* | screen out | charg* | declin* | down-?rank* | disqualif* | skip | give | deduct* | hir* | shortlist* | recommend | turn down | turns down | turn away | offer* | treat* | consider | suspicio* | assum* | premium | price* | invite | promot* | rent | approv* | weigh* | guess* | infer* | refus* | demot* | strict* | harsh* | distrust* | monitor* | segregat* | estimat* | predict* | quote | put | shorter | judge* | doubt* | use | treat | steer* | reduc* | limit | avoid hiring | add points | subtract | look at',
-              90,
-              groups.replaceAll('\n', ' '),
             ),
           ],
           lacks: fairlySpoken,
