@@ -129,7 +129,7 @@ const breakGlass = defineRoute({
       status: 'approved',
       approval: {
         contentHash: versionExample.contentHash,
-        ruleset: '2026.11.1',
+        ruleset: '2026.11.2',
         by: reviewer,
         at,
         bypass: true,

@@ -115,7 +115,7 @@ const running = {
 } as const;
 const passed = {
   verdict: 'pass',
-  engine: { version: '1.0.0', ruleset: '2026.11.1', llm: false },
+  engine: { version: '2.0.0', ruleset: '2026.11.2', llm: false },
   summary: { critical: 0, high: 0, medium: 0, low: 0 },
   findings: [],
 } as const;

@@ -17,7 +17,7 @@ describe('a scan', () => {
 
     expect(report).toEqual({
       verdict: 'pass',
-      engine: { version: '1.0.0', ruleset: expect.any(String), llm: false },
+      engine: { version: '2.0.0', ruleset: expect.any(String), llm: false },
       summary: { critical: 0, high: 0, medium: 0, low: 0 },
       findings: [],
     });
