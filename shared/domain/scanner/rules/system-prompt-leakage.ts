@@ -93,10 +93,8 @@ export const systemPromptLeakage: Category = {
           holds: [
             someone,
             opener,
-            lazily(
-              () =>
-                `\\b(?:${discloses}|${receives}|see|unlocks?|opens?|gets?|is (?:shown|told|given))\\b.{0,60}\\b(?:${prompt}|instructions|prompt|configuration|api keys?|hidden rules|system message)\\b`,
-            ),
+            lazily(() => `\\b(?:${discloses}|${receives}|see|unlocks?|opens?|gets?|is (?:shown|told|given))\\b`),
+            lazily(() => `\\b(?:${prompt}|instructions|prompt|configuration|api keys?|hidden rules|system message)\\b`),
           ],
           lacks: anyOf(
             `${wards} | ask for | asks for | asking for | asked for | asks you to | requests? | attempt* | try | tries | trick* | (?:will|may|might) (?:say|type|write)`,
