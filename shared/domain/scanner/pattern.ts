@@ -32,5 +32,26 @@ export const lazily = (write: () => string, flags = ''): Pattern => {
   return pattern;
 };
 
+/**
+ * One of several patterns, each short enough to be proven by itself: it finds what begins first. It has no state, so
+ * that none of them may be sticky or global.
+ */
+export const anyPattern = (...patterns: readonly Pattern[]): Pattern => ({
+  flags: '',
+  lastIndex: 0,
+  get source() {
+    return patterns.map(({ source }) => `(?:${source})`).join('|');
+  },
+  test: (text) => patterns.some((pattern) => pattern.test(text)),
+  exec: (text) => {
+    let first: RegExpExecArray | null = null;
+    for (const pattern of patterns) {
+      const found = pattern.exec(text);
+      if (found !== null && (first === null || found.index < first.index)) first = found;
+    }
+    return first;
+  },
+});
+
 /** All lazy patterns of the modules that are loaded, for whoever proves things of them. */
 export const lazyPatterns = (): readonly Pattern[] => made;

@@ -1,3 +1,4 @@
+import { anyPattern, lazily } from '../pattern.ts';
 import { anyOf } from './clause-words.ts';
 import { type Rule, said } from './rule.ts';
 import { outsider, ownMakers, ownOrders, release } from './takeover-words.ts';
@@ -9,10 +10,10 @@ const guards =
 /** The clause speaks of papers, code or people, not of the model. */
 const papers =
   /\b(?:invoices?|contract (?:above|of|ends)|leases?|tenants?|subscription|membership|flights?|booking|reservation|recipe|warranty|coupon|discount|employment|employees?|candidate|insurance|legislation|statute|vat|edition|draft|changelog|git|branch|commit|cache|database|table|schema|env|npm|typescript|css|repository|codebase|essay|lesson|students?|patients?|dose|medication|game|players?|spreadsheet|syntax|function|class|endpoint|api|deprecated|tone|style|layout|header|heading|summary|narrator|hypothesis|agents\.md|claude\.md|address|preferences?)\b/;
-const lacks = new RegExp(`${guards.source}|${papers.source}`);
+const lacks = anyPattern(guards, papers);
 
 const released = anyOf(release);
-const orders = new RegExp(`\\b${ownOrders}\\b`);
+const orders = anyPattern(...ownOrders.map((order) => lazily(() => `\\b(?:${order})\\b`)));
 const fromOutside = new RegExp(`\\b${outsider}`);
 
 /** Whose will is done. */
@@ -97,8 +98,12 @@ export const instructionTakeover: readonly Rule[] = [
       `),
       clause: {
         holds: [allegiance, fromOutside],
-        lacks: new RegExp(
-          `${lacks.source}|\\b(?:support|sales|manager|head of|team|language|politely|questions?|what to do (?:next|if|when)|tells? (?:the user|them|him|her|customers)|not to the|staff)\\b(?![^\\n]{0,40}\\bsystem message)`,
+        lacks: anyPattern(
+          lacks,
+          lazily(
+            () =>
+              `\\b(?:support|sales|manager|head of|team|language|politely|questions?|what to do (?:next|if|when)|tells? (?:the user|them|him|her|customers)|not to the|staff)\\b(?![^\\n]{0,40}\\bsystem message)`,
+          ),
         ),
       },
     },
@@ -129,8 +134,12 @@ export const instructionTakeover: readonly Rule[] = [
             `\\b(?:system (?:prompt|message|instructions?|text|rules)|developer(?:'s|s|s')?|operator(?:'s|s)?|(?:your|these) (?:[a-z]{1,12} ){0,2}?(?:rules|instructions|guidelines|polic(?:y|ies)|prompt|programming|configuration|directives|principles|makers?|creators?|owners?|company)|${ownMakers} (?:wrote|said|set|put|gave|told|wants?)|(?:highest|supreme|ultimate) (?:authority|say|word))`,
           ),
         ],
-        lacks: new RegExp(
-          `${lacks.source}|\\b(?:not|n't|no|nothing|cannot|only)\\b[^\\n]{0,40}\\b(?:overrid|precedence|priorit|supersede|overrule|outrank|trump)|\\b(?:system|developer|operator|safety|these|platform|company)\\b[^\\n]{0,40}?\\b(?:take(?:s)? (?:precedence|priority)|ha(?:s|ve) (?:precedence|priority|the (?:final|last))|outranks?|overrides?|prevails?|trumps?|comes? before|supersedes?|wins?)\\b|\\b(?:conflict with|contradicts?|order of|ordered|in this order|hierarchy|ticket priority|high[- ]priority|priority (?:level|queue|tickets?|support|field|of the (?:ticket|task|issue))|prioriti[sz]e)\\b`,
+        lacks: anyPattern(
+          lacks,
+          lazily(
+            () =>
+              `(?:\\b(?:not|no|nothing|cannot|only)|n't)(?: [^ \\n]{1,14}){0,5}? (?:overrid|precedence|priorit|supersede|overrule|outrank|trump)|\\b(?:system|developer|operator|safety|these|platform|company)(?: [^ \\n]{1,14}){0,5}? (?:take(?:s)? (?:precedence|priority)|ha(?:s|ve) (?:precedence|priority|the (?:final|last))|outranks?|overrides?|prevails?|trumps?|comes? before|supersedes?|wins?)\\b|\\b(?:conflict with|contradicts?|order of|ordered|in this order|hierarchy|ticket priority|high[- ]priority|priority (?:level|queue|tickets?|support|field|of the (?:ticket|task|issue))|prioriti[sz]e)\\b`,
+          ),
         ),
       },
     },
