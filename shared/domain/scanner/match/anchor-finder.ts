@@ -17,7 +17,7 @@ const keyMask = 2 ** (unitBits * keyUnits) - 1;
 const shortUnits = 3;
 const shortBits = shortUnits * unitBits;
 const shortMask = 2 ** shortBits - 1;
-const hashBits = 16;
+const hashBits = 15;
 const none = -1;
 
 /** The units from `first` on as a key of so many; those beyond the end are zero, and in the mask too. */
@@ -46,6 +46,9 @@ const hashOf = (key: number): number => Math.imul(key, 0x9e3779b1) >>> (32 - has
  * time and with tables of megabytes.
  */
 export const buildAnchorFinder = (anchors: readonly string[]): AnchorFinder => {
+  /** Whether there is a chain: small tables, that they stay near the processor. */
+  const hasLong = new Uint8Array(1 << hashBits);
+  const hasShort = new Uint8Array(1 << shortBits);
   /** The first link of each chain, and for each link its anchor, the next link, and the keys that follow. */
   const long = new Int32Array(1 << hashBits).fill(none);
   const short = new Int32Array(1 << shortBits).fill(none);
@@ -66,12 +69,16 @@ export const buildAnchorFinder = (anchors: readonly string[]): AnchorFinder => {
   for (const [number, anchor] of anchors.entries()) {
     if (anchor.length >= keyUnits) {
       const key = keyOf(anchor, 0, keyUnits);
+      hasLong[hashOf(key)] = 1;
       link(long, hashOf(key), number, key, keyUnits);
       continue;
     }
     const free = anchor.length < shortUnits ? unitMask : 0;
     const key = keyOf(anchor, 0, shortUnits);
-    for (let rest = 0; rest <= free; rest += 1) link(short, key | rest, number, key | rest, shortUnits);
+    for (let rest = 0; rest <= free; rest += 1) {
+      hasShort[key | rest] = 1;
+      link(short, key | rest, number, key | rest, shortUnits);
+    }
   }
 
   const follow = (text: string, start: number, first: number, key: number, from: number, found: number[]): void => {
@@ -96,14 +103,13 @@ export const buildAnchorFinder = (anchors: readonly string[]): AnchorFinder => {
       key = ((key << unitBits) | (lead & unitMask)) & keyMask;
       words = (words << 1) | (lead < asciiUnits ? (wordUnits[lead] ?? 0) : 0);
       if ((words & 0b1100000) === 0b1100000) continue;
-      const shortKey = key >>> shortBits;
-      const shortChain = short[shortKey & shortMask] ?? none;
-      const longChain = long[hashOf(key)] ?? none;
-      if ((shortChain & longChain) === none) continue;
+      const shortKey = (key >>> shortBits) & shortMask;
+      const hash = hashOf(key);
+      if (hasLong[hash] === 0 && hasShort[shortKey] === 0) continue;
       const start = at - keyUnits + 1;
       if (start < 0) continue;
-      follow(text, start, shortChain, shortKey, shortUnits, found);
-      follow(text, start, longChain, key, keyUnits, found);
+      follow(text, start, short[shortKey] ?? none, shortKey, shortUnits, found);
+      follow(text, start, long[hash] ?? none, key, keyUnits, found);
     }
     return found;
   };

@@ -25,6 +25,9 @@ const asciiKinds = Uint8Array.from({ length: 128 }, (_, code) => {
   return code <= space || code === 0x7f ? ascii.space : ascii.plain;
 });
 
+/** What is not taken as it stands: all but printable ASCII without those marks, and a space before such a unit. */
+const odd = /[^\x20-\x29\x2b-\x5b\x5d-\x5f\x61-\x7e]| (?![!-~])/g;
+
 const isSpace = (code: number): boolean =>
   code < 128 ? asciiKinds[code] === ascii.space : whitespace.test(String.fromCharCode(code));
 
@@ -99,14 +102,10 @@ export const fold = (content: string): Folded => {
     return lines;
   };
 
-  while (next < content.length) {
+  for (odd.lastIndex = 0; odd.test(content); odd.lastIndex = next) {
+    next = odd.lastIndex - 1;
     const code = content.charCodeAt(next);
-    const kind = code < 128 ? asciiKinds[code] : -1;
-    if (kind === ascii.plain) {
-      next += 1;
-    } else if (code === space && next + 1 < content.length && !isSpace(content.charCodeAt(next + 1))) {
-      next += 1;
-    } else if (kind === ascii.dropped) {
+    if (code < 128 && asciiKinds[code] === ascii.dropped) {
       copyTo(next);
       next += 1;
       copied = next;
