@@ -7,9 +7,12 @@ const shortestSpaced = 15;
 const lookAround = 3;
 const reach = 400;
 
+const isPair = (content: string, at: number): boolean =>
+  isLetter(content.charCodeAt(at)) && isLetter(content.charCodeAt(at + 1));
+
 /** Whether letters stand one by one around an offset: no two of them side by side. */
 const isSpacedAt = (content: string, at: number): boolean => {
-  if (isLetter(content.charCodeAt(at)) && isLetter(content.charCodeAt(at + 1))) return false;
+  if (isPair(content, at) || isPair(content, at - 2) || isPair(content, at + 1)) return false;
   let letters = 0;
   for (let near = at - lookAround; near <= at + lookAround; near += 1) {
     if (!isLetter(content.charCodeAt(near))) continue;
