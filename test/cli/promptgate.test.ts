@@ -5,7 +5,7 @@ import { attack, kind, runCli, withFiles } from './running.ts';
 
 describe('the exit code of a scan', () => {
   test('is 0 below the bar, 1 at or above it', () =>
-    withFiles({ 'kind.md': kind, 'attack.md': attack, 'weak.md': 'Be kind.' }, (cwd) => {
+    withFiles({ 'kind.md': kind, 'attack.md': attack, 'weak.md': 'You answer questions about our shop.' }, (cwd) => {
       expect(runCli(['scan', 'kind.md'], cwd).status).toBe(0);
       expect(runCli(['scan', 'attack.md', 'kind.md'], cwd).status).toBe(1);
       expect(runCli(['scan', 'attack.md', '--fail-on', 'never'], cwd).status).toBe(0);
