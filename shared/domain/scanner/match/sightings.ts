@@ -2,15 +2,16 @@ import type { Cue } from '../cue.ts';
 import type { Pattern } from '../pattern.ts';
 import type { PromptMessage } from '../prompt.ts';
 import { milder, type Severity, weightOf } from '../report.ts';
-import type { Clause, Rule } from '../rules/rule.ts';
+import type { Rule } from '../rules/rule.ts';
 import type { Span } from '../span.ts';
 import type { CipheredWord } from '../text/ciphers.ts';
 import { originAt, originOf } from '../text/fold.ts';
+import { clauseAround, stretchAround } from './clause-around.ts';
 import { compoundsOf, type Signalled } from './compound.ts';
 import type { PhraseIndex } from './phrase-index.ts';
 import { polarityOf } from './polarity.ts';
 import type { Polarity } from './voice.ts';
-import { wordUnits } from './word-units.ts';
+import { endsWord, wordEnd } from './word-units.ts';
 
 /** A rule seen at a place of one message. */
 export type Sighting = Span & {
@@ -26,19 +27,6 @@ type Tried = { readonly pattern?: Pattern; readonly accepts?: (text: string) => 
 
 const longestWindow = 256;
 const longestLiteral = 4096;
-const longestWord = 32;
-
-const isWordUnit = (unit: number): boolean => unit < wordUnits.length && wordUnits[unit] === 1;
-
-const endsWord = (text: string, end: number): boolean =>
-  !isWordUnit(text.charCodeAt(end)) || !isWordUnit(text.charCodeAt(end - 1));
-
-/** A bounded pattern may stop inside a word; the span takes the word in. */
-const wordEnd = (text: string, end: number): number => {
-  let at = end;
-  while (at < end + longestWord && !endsWord(text, at)) at += 1;
-  return at;
-};
 
 /** The end of what a sticky pattern matches at the start of a text, or 0. */
 const matchedEnd = (pattern: Pattern, window: string): number => {
@@ -62,63 +50,6 @@ const phraseAt = (
   const found = window.slice(0, matchedEnd(pattern, window)).trimEnd();
   if (found === '' || accepts?.(found) === false) return undefined;
   return { start: at, end: wordEnd(text, at + found.length) };
-};
-
-/** A list mark or quotation mark before a clause, or what ends one, is not part of what it says. */
-const clauseEdges = /^[\s\-•>#|"'([]{0,8}(?:\d{1,2}[.)] )?|[\s.!?;"')\]|]{0,8}$/g;
-
-/** A semicolon ends a clause, not the order: the end of the one that follows, if it is near. */
-const clauseAfterSemicolon = ({ folded, clauses }: PromptMessage, end: number, limit: number): number | undefined => {
-  if (folded.text.charAt(end - 1) !== ';' || end >= folded.text.length) return undefined;
-  const next = clauses.endOf(end);
-  return next <= limit ? next - (/[\s.!?;]{0,4}$/.exec(folded.text.slice(end, next))?.[0].length ?? 0) : undefined;
-};
-
-const stride = 64;
-
-/**
- * What is looked at of a clause around an offset: four strides to either side and the one in which it stands. From one
- * stride to the next it is the same, so that a long clause is read a constant number of times, however many phrases it
- * holds.
- */
-type Stretch = Span & {
-  /** Up to here, it is the same. */
-  readonly sameTo: number;
-};
-
-const stretchAround = ({ clauses, folded }: PromptMessage, at: number): Stretch => {
-  const { text } = folded;
-  const first = clauses.startOf(at);
-  const last = clauses.endOf(at);
-  const begun = first + Math.floor((at - first) / stride) * stride;
-  const near = begun - first <= 4 * stride;
-  const start = near ? first : wordEnd(text, begun - 4 * stride);
-  const end = wordEnd(text, Math.min(last, begun + 5 * stride));
-  return { start, end, sameTo: near && end >= last ? last : begun + stride };
-};
-
-/** Where the words stand that a clause must hold, and how far the clause goes. */
-const clauseAround = (
-  message: PromptMessage,
-  { holds, lacks }: Clause,
-  phrase: Span,
-  stretch: Stretch,
-): { readonly words: Span; readonly whole: Span } | undefined => {
-  const from = stretch.start;
-  const to = Math.max(stretch.end, phrase.end);
-  const clause = message.folded.text.slice(from, to);
-  let { start, end } = phrase;
-  for (const pattern of holds) {
-    const found = pattern.exec(clause);
-    if (found === null) return undefined;
-    start = Math.min(start, from + found.index);
-    end = Math.max(end, from + found.index + found[0].length);
-  }
-  if (lacks?.test(clause) === true) return undefined;
-  const [before = '', after = ''] = clause.match(clauseEdges) ?? [];
-  const last = clauseAfterSemicolon(message, to, phrase.end + longestWindow);
-  const whole = { start: Math.min(start, from + before.length), end: last ?? Math.max(end, to - after.length) };
-  return { words: { start, end }, whole };
 };
 
 /** In what voice the author of a message speaks a range of its folded text. */

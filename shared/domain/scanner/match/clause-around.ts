@@ -1,0 +1,64 @@
+import type { PromptMessage } from '../prompt.ts';
+import type { Clause } from '../rules/rule.ts';
+import type { Span } from '../span.ts';
+import { wordEnd } from './word-units.ts';
+
+const farthestNext = 256;
+
+/** A list mark or quotation mark before a clause, or what ends one, is not part of what it says. */
+const clauseEdges = /^[\s\-•>#|"'([]{0,8}(?:\d{1,2}[.)] )?|[\s.!?;"')\]|]{0,8}$/g;
+
+/** A semicolon ends a clause, not the order: the end of the one that follows, if it is near. */
+const clauseAfterSemicolon = ({ folded, clauses }: PromptMessage, end: number, limit: number): number | undefined => {
+  if (folded.text.charAt(end - 1) !== ';' || end >= folded.text.length) return undefined;
+  const next = clauses.endOf(end);
+  return next <= limit ? next - (/[\s.!?;]{0,4}$/.exec(folded.text.slice(end, next))?.[0].length ?? 0) : undefined;
+};
+
+const stride = 64;
+
+/**
+ * What is looked at of a clause around an offset: four strides to either side and the one in which it stands. From one
+ * stride to the next it is the same, so that a long clause is read a constant number of times, however many phrases it
+ * holds.
+ */
+export type Stretch = Span & {
+  /** Up to here, it is the same. */
+  readonly sameTo: number;
+};
+
+/** The stretch around an offset of the folded text. */
+export const stretchAround = ({ clauses, folded }: PromptMessage, at: number): Stretch => {
+  const { text } = folded;
+  const first = clauses.startOf(at);
+  const last = clauses.endOf(at);
+  const begun = first + Math.floor((at - first) / stride) * stride;
+  const near = begun - first <= 4 * stride;
+  const start = near ? first : wordEnd(text, begun - 4 * stride);
+  const end = wordEnd(text, Math.min(last, begun + 5 * stride));
+  return { start, end, sameTo: near && end >= last ? last : begun + stride };
+};
+
+/** Where the words stand that a clause must hold, and how far the clause goes. */
+export const clauseAround = (
+  message: PromptMessage,
+  { holds, lacks }: Clause,
+  phrase: Span,
+  stretch: Stretch,
+): { readonly words: Span; readonly whole: Span } | undefined => {
+  const from = stretch.start;
+  const to = Math.max(stretch.end, phrase.end);
+  const clause = message.folded.text.slice(from, to);
+  let { start, end } = phrase;
+  for (const pattern of holds) {
+    const found = pattern.exec(clause);
+    if (found === null) return undefined;
+    start = Math.min(start, from + found.index);
+    end = Math.max(end, from + found.index + found[0].length);
+  }
+  if (lacks?.test(clause) === true) return undefined;
+  const [before = '', after = ''] = clause.match(clauseEdges) ?? [];
+  const last = clauseAfterSemicolon(message, to, phrase.end + farthestNext);
+  const whole = { start: Math.min(start, from + before.length), end: last ?? Math.max(end, to - after.length) };
+  return { words: { start, end }, whole };
+};
