@@ -1,5 +1,5 @@
 import { type Effects, journalOf } from '#shared/domain/command.ts';
-import { AppError } from '#shared/domain/errors.ts';
+import { unlessMissing } from '#shared/domain/errors.ts';
 import {
   type Export,
   type ExportArchives,
@@ -17,14 +17,8 @@ type Dependencies = Pick<Effects, 'now' | 'newId'> & {
   readonly filesOf: (tenant: TenantContext) => readonly ExportFile[];
 };
 
-const find = async ({ exports }: Dependencies, tenant: TenantContext, id: string) => {
-  try {
-    return await exports.get(tenant, id);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not_found') return undefined;
-    throw error;
-  }
-};
+const find = async ({ exports }: Dependencies, tenant: TenantContext, id: string) =>
+  unlessMissing(exports.get(tenant, id));
 
 const end = async (
   { exports, ...effects }: Dependencies,

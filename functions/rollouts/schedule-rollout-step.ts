@@ -1,4 +1,4 @@
-import { AppError } from '#shared/domain/errors.ts';
+import { unlessMissing } from '#shared/domain/errors.ts';
 import type { Clock } from '#shared/domain/ports.ts';
 import type { ActiveRollouts } from '#shared/domain/rollouts/active-rollouts.ts';
 import { dueAt } from '#shared/domain/rollouts/hold.ts';
@@ -26,14 +26,8 @@ type Dependencies = {
 /** What came of an event, for the log. */
 export type Scheduled = { readonly outcome: 'gone' | 'ended' | 'paused' | 'delayed' | 'scheduled' };
 
-const find = async ({ rollouts }: Dependencies, tenant: TenantContext, place: RolloutPlace) => {
-  try {
-    return await rollouts.get(tenant, place);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not_found') return undefined;
-    throw error;
-  }
-};
+const find = async ({ rollouts }: Dependencies, tenant: TenantContext, place: RolloutPlace) =>
+  unlessMissing(rollouts.get(tenant, place));
 
 /**
  * Sees to it that a rollout is looked at when its present step is over, and that it is listed while it is in progress.

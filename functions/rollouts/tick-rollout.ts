@@ -1,5 +1,5 @@
 import type { Actor } from '#shared/domain/audit.ts';
-import { AppError } from '#shared/domain/errors.ts';
+import { unlessMissing } from '#shared/domain/errors.ts';
 import type { FindState } from '#shared/domain/organisation-state.ts';
 import { asOrganisationStands } from '#shared/domain/rollouts/closing.ts';
 import { isLive, type Rollout } from '#shared/domain/rollouts/rollout.ts';
@@ -59,14 +59,8 @@ const write = async (
   await saveRollout(dependencies, change);
 };
 
-const find = async ({ rollouts }: Dependencies, tenant: TenantContext, message: TickMessage) => {
-  try {
-    return await rollouts.get(tenant, message);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not_found') return undefined;
-    throw error;
-  }
-};
+const find = async ({ rollouts }: Dependencies, tenant: TenantContext, message: TickMessage) =>
+  unlessMissing(rollouts.get(tenant, message));
 
 /** While its organisation is closed, a rollout is not judged either: nothing new is known of it. */
 const look = async (

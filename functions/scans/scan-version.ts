@@ -1,7 +1,7 @@
 import { scanCompleted, scanFailed } from '#events/index.ts';
 import { applyWaivers } from '#shared/domain/apply-waivers.ts';
 import { type Effects, type Journal, journalOf } from '#shared/domain/command.ts';
-import { AppError } from '#shared/domain/errors.ts';
+import { unlessMissing } from '#shared/domain/errors.ts';
 import { retryConflict } from '#shared/domain/retry-conflict.ts';
 import { closedReview, type Review, type ReviewRepository } from '#shared/domain/review.ts';
 import {
@@ -41,14 +41,8 @@ type Command = {
 /** For the log. */
 type ScanDone = { readonly scan: string; readonly judgeFault?: string };
 
-const findScan = async ({ scans }: Dependencies, { tenant, workspace, prompt, version, scan }: Command) => {
-  try {
-    return await scans.get(tenant, workspace, prompt, version, scan);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not_found') return undefined;
-    throw error;
-  }
-};
+const findScan = async ({ scans }: Dependencies, { tenant, workspace, prompt, version, scan }: Command) =>
+  unlessMissing(scans.get(tenant, workspace, prompt, version, scan));
 
 type Ending = (scan: Scan, version: Version) => Promise<Scan>;
 

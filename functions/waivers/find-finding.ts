@@ -1,4 +1,4 @@
-import { AppError, invalidAt } from '#shared/domain/errors.ts';
+import { invalidAt, unlessMissing } from '#shared/domain/errors.ts';
 import { type LiveVersionDependencies, liveVersion } from '#shared/domain/live-version.ts';
 import type { Scan, ScanRepository } from '#shared/domain/scan.ts';
 import type { Finding } from '#shared/domain/scanner/report.ts';
@@ -20,12 +20,6 @@ type Found = { readonly finding: Finding; readonly version: Version };
 
 /** Scans of a version that are looked at, newest first. */
 const mostScans = 10;
-
-const unlessMissing = async <T>(read: Promise<T>): Promise<T | undefined> =>
-  read.catch((error: unknown) => {
-    if (error instanceof AppError && error.code === 'not_found') return undefined;
-    throw error;
-  });
 
 const findingIn = ({ findings }: Pick<Scan, 'findings'>, fingerprint: string): Finding | undefined =>
   findings.find((finding) => finding.fingerprint === fingerprint);

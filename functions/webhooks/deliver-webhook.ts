@@ -9,7 +9,7 @@ import {
   type SignMessage,
 } from '#shared/domain/delivery.ts';
 import { afterAttempt, givenUp } from '#shared/domain/delivery-schedule.ts';
-import { AppError } from '#shared/domain/errors.ts';
+import { unlessMissing } from '#shared/domain/errors.ts';
 import type { FindState } from '#shared/domain/organisation-state.ts';
 import type { Secrets } from '#shared/domain/secrets.ts';
 import type { TenantContext } from '#shared/domain/tenant.ts';
@@ -28,13 +28,6 @@ type Dependencies = Pick<Effects, 'now' | 'newId' | 'hash'> & {
 
 /** How often a closed organisation's messages are looked at, which go out when it is restored. */
 const closedMs = 3600 * 1000;
-
-/** What is gone needs nothing more; every other failure is one. */
-const unlessGone = async <T>(found: Promise<T>): Promise<T | undefined> =>
-  found.catch((error: unknown) => {
-    if (error instanceof AppError && error.code === 'not_found') return undefined;
-    throw error;
-  });
 
 const attempt = async (
   { secrets, sign, post, now }: Dependencies,
@@ -66,8 +59,8 @@ export const deliverWebhook = async (dependencies: Dependencies, tenant: TenantC
     await queueRetry(queued, new Date(now().getTime() + closedMs));
     return { outcome: 'closed' };
   }
-  const delivery = await unlessGone(deliveries.get(tenant, workspace, id, deliveryId));
-  const webhook = await unlessGone(webhooks.get(tenant, workspace, id));
+  const delivery = await unlessMissing(deliveries.get(tenant, workspace, id, deliveryId));
+  const webhook = await unlessMissing(webhooks.get(tenant, workspace, id));
   if (!delivery || !webhook) return { outcome: 'gone' };
   if (delivery.revision > revision || delivery.status !== 'pending') return { outcome: 'superseded' };
   if (delivery.revision < revision) throw new Error('The attempt before this one is not written down yet.');

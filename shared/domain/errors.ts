@@ -80,6 +80,13 @@ export class AppError extends Error {
 /** The one not-found answer: it says nothing of what was asked, so that hidden and missing things look alike. */
 export const notFound = (): AppError => new AppError('not_found', 'There is nothing here.');
 
+/** What is read, or undefined when it is not there; every other failure is one. */
+export const unlessMissing = <T>(read: Promise<T>): Promise<T | undefined> =>
+  read.catch((error: unknown) => {
+    if (error instanceof AppError && error.code === 'not_found') return undefined;
+    throw error;
+  });
+
 /** The answer to credentials of an organisation that lives elsewhere. */
 export const wrongRegion = (region: string): AppError =>
   new AppError('wrong_region', `Your organisation lives in ${region}: call the API there.`);

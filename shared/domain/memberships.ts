@@ -1,5 +1,5 @@
 import type { AccountRepository } from './account.ts';
-import { AppError } from './errors.ts';
+import { AppError, unlessMissing } from './errors.ts';
 import { admits } from './live-session.ts';
 import type { Member, MemberRepository } from './member.ts';
 import type { Organisation, OrganisationReader } from './organisation.ts';
@@ -19,11 +19,6 @@ type Dependencies = {
   readonly organisations: OrganisationReader;
 };
 
-const absent = (error: unknown): undefined => {
-  if (error instanceof AppError && error.code === 'not_found') return undefined;
-  throw error;
-};
-
 /** The organisations that a person is an active member of, oldest first. */
 export const membershipsOf = async (
   { accounts, members, organisations }: Dependencies,
@@ -35,7 +30,7 @@ export const membershipsOf = async (
       const tenant = tenantOf(id);
       const [member, organisation] = await Promise.all([
         members.find(tenant, userId),
-        organisations.get(tenant).catch(absent),
+        unlessMissing(organisations.get(tenant)),
       ]);
       return member?.status === 'active' && organisation ? [{ tenant, member, organisation }] : [];
     }),
