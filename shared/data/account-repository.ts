@@ -1,7 +1,8 @@
 import type { Account, AccountRepository } from '../domain/account.ts';
 import { AppError } from '../domain/errors.ts';
+import { isDone } from './is-done.ts';
 import { directoryKeys } from './keys.ts';
-import { type Item, type Table, type Write, WriteRejected } from './table.ts';
+import type { Item, Table, Write } from './table.ts';
 
 const accountOf = (item: Item): Account => item as unknown as Account;
 
@@ -23,12 +24,7 @@ export const accountRepository = (directory: Table): AccountRepository => {
   };
 
   const transact = async (writes: readonly Write[], rejected: () => Error) => {
-    try {
-      await directory.transact(writes);
-    } catch (error) {
-      if (!(error instanceof WriteRejected)) throw error;
-      throw rejected();
-    }
+    if (!(await isDone(directory, writes))) throw rejected();
   };
 
   return {

@@ -2,9 +2,10 @@ import type { Delivery, DeliveryRepository } from '../domain/delivery.ts';
 import { AppError, notFound } from '../domain/errors.ts';
 import type { TenantContext } from '../domain/tenant.ts';
 import { commit } from './commit.ts';
+import { isDone } from './is-done.ts';
 import { keys, partitions } from './keys.ts';
 import { page } from './page.ts';
-import { type Item, type Table, type Write, WriteRejected } from './table.ts';
+import type { Item, Table, Write } from './table.ts';
 
 const retentionSeconds = 30 * 24 * 3600;
 
@@ -22,17 +23,6 @@ const savingOf = (tenant: TenantContext, delivery: Delivery): Write => ({
   when: { revision: delivery.revision - 1 },
 });
 
-/** Writes unless the condition does not hold; says whether it did. */
-const written = async (table: Table, write: Write): Promise<boolean> => {
-  try {
-    await table.transact([write]);
-    return true;
-  } catch (error) {
-    if (!(error instanceof WriteRejected)) throw error;
-    return false;
-  }
-};
-
 /** Deliveries are a log of what Promptgate did, and no state that a person changed: most writes leave no audit entry. */
 export const deliveryRepository = (openTable: (tenant: TenantContext) => Table): DeliveryRepository => ({
   get: async (tenant, workspace, webhook, id) => {
@@ -49,10 +39,10 @@ export const deliveryRepository = (openTable: (tenant: TenantContext) => Table):
     }),
 
   add: async (tenant, delivery) => {
-    await written(openTable(tenant), { put: rowOf(tenant, delivery), when: 'absent' });
+    await isDone(openTable(tenant), [{ put: rowOf(tenant, delivery), when: 'absent' }]);
   },
 
-  record: async (tenant, delivery) => written(openTable(tenant), savingOf(tenant, delivery)),
+  record: async (tenant, delivery) => isDone(openTable(tenant), [savingOf(tenant, delivery)]),
 
   save: async (tenant, delivery, journal) =>
     commit(

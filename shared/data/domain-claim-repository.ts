@@ -2,9 +2,10 @@ import type { DomainClaim, DomainClaimRepository, DomainHolder, DomainHolders } 
 import { AppError } from '../domain/errors.ts';
 import type { TenantContext } from '../domain/tenant.ts';
 import { commit } from './commit.ts';
+import { isDone } from './is-done.ts';
 import { directoryKeys, keys, partitions } from './keys.ts';
 import { page } from './page.ts';
-import { type Item, type Table, WriteRejected } from './table.ts';
+import type { Item, Table } from './table.ts';
 
 const claimRow = (tenant: TenantContext, claim: DomainClaim): Item => ({
   ...keys.domainClaim(tenant, claim.domain),
@@ -68,19 +69,11 @@ export const domainHolders = (directory: Table): DomainHolders => ({
   hold: async (domain, { organisationId, token }, before) => {
     const put = { ...directoryKeys.domain(domain), entity: 'DOMAIN', organisationId, token };
     const when = before ? { organisationId: before.organisationId, token: before.token } : 'absent';
-    try {
-      await directory.transact([{ put, when }]);
-    } catch (error) {
-      if (!(error instanceof WriteRejected)) throw error;
-      throw new AppError('conflict', 'Somebody else verified the domain at the same moment; try again.');
-    }
+    if (await isDone(directory, [{ put, when }])) return;
+    throw new AppError('conflict', 'Somebody else verified the domain at the same moment; try again.');
   },
 
   release: async (domain, organisationId) => {
-    try {
-      await directory.transact([{ delete: directoryKeys.domain(domain), when: { organisationId } }]);
-    } catch (error) {
-      if (!(error instanceof WriteRejected)) throw error;
-    }
+    await isDone(directory, [{ delete: directoryKeys.domain(domain), when: { organisationId } }]);
   },
 });

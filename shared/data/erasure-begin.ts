@@ -1,8 +1,9 @@
 import type { Erasure } from '../domain/erasure.ts';
 import type { Closing } from '../domain/organisation-closing.ts';
 import type { TenantContext } from '../domain/tenant.ts';
+import { isDone } from './is-done.ts';
 import { directoryKeys, keys } from './keys.ts';
-import { type Table, WriteRejected } from './table.ts';
+import type { Table } from './table.ts';
 
 /**
  * Begins an erasure by taking the ticket that a restoration would have to take with its change of the organisation. The
@@ -19,14 +20,9 @@ export const beginErasure = (openTable: (tenant: TenantContext) => Table): Erasu
     if (organisation['deletesAt'] !== deletesAt) return 'kept';
     if (now.toISOString() < deletesAt) return 'waiting';
     if (!held) return 'begun';
-    try {
-      await table.transact([{ delete: ticket, when: { deletesAt } }]);
-      return 'begun';
-    } catch (error) {
-      if (!(error instanceof WriteRejected)) throw error;
-      // A restoration, or another message, took it at the same moment; the row says which.
-      return begin(tenant, closing, now);
-    }
+    if (await isDone(table, [{ delete: ticket, when: { deletesAt } }])) return 'begun';
+    // A restoration, or another message, took it at the same moment; the row says which.
+    return begin(tenant, closing, now);
   };
   return begin;
 };
@@ -35,9 +31,5 @@ export const beginErasure = (openTable: (tenant: TenantContext) => Table): Erasu
 export const unlistClosing =
   (directory: Table): Erasure['unlist'] =>
   async ({ organisationId, deletesAt }: Closing) => {
-    try {
-      await directory.transact([{ delete: directoryKeys.closing(organisationId), when: { deletesAt } }]);
-    } catch (error) {
-      if (!(error instanceof WriteRejected)) throw error;
-    }
+    await isDone(directory, [{ delete: directoryKeys.closing(organisationId), when: { deletesAt } }]);
   };

@@ -1,21 +1,14 @@
 import type { ErasureStep } from '../domain/erasure.ts';
 import { idPrefixes } from '../domain/ports.ts';
 import type { TenantContext } from '../domain/tenant.ts';
+import { isDone } from './is-done.ts';
 import { directoryKeys } from './keys.ts';
 import { mentionedIn } from './partition-tree.ts';
 import type { Place } from './partition-walk.ts';
-import { type Item, type Table, type Write, WriteRejected } from './table.ts';
+import type { Item, Table, Write } from './table.ts';
 
 /** Erases what the directory knows of a row, before the row itself is erased. */
 export type ForgetRow = (place: Place, row: Item) => Promise<void>;
-
-const unlessRejected = async (directory: Table, writes: readonly Write[]): Promise<void> => {
-  try {
-    await directory.transact(writes);
-  } catch (error) {
-    if (!(error instanceof WriteRejected)) throw error;
-  }
-};
 
 /** The account with all that leads to it. */
 const accountWrites = async (directory: Table, account: Item): Promise<readonly Write[]> => {
@@ -44,7 +37,7 @@ const forgetPerson = async (directory: Table, { organisationId }: TenantContext,
   const others = memberships.filter(({ SK }) => SK !== membership.SK);
   if (memberships.length > others.length) await directory.transact([{ delete: membership }]);
   const account = rows.find(({ SK }) => SK === directoryKeys.account(user).SK);
-  if (account && others.length === 0) await unlessRejected(directory, await accountWrites(directory, account));
+  if (account && others.length === 0) await isDone(directory, await accountWrites(directory, account));
 };
 
 const nameIn = ({ SK }: Item, prefix: string): string | undefined =>
@@ -60,7 +53,7 @@ export const forgetting = (directory: Table, tenant: TenantContext): ForgetRow =
   const forgetCaller = async (name: string): Promise<void> => {
     if (done.has(name)) return;
     if (isUser(name)) await forgetPerson(directory, tenant, name);
-    else await unlessRejected(directory, [{ delete: directoryKeys.apiKey(name), when: { organisationId } }]);
+    else await isDone(directory, [{ delete: directoryKeys.apiKey(name), when: { organisationId } }]);
     done.add(name);
   };
 
@@ -69,7 +62,7 @@ export const forgetting = (directory: Table, tenant: TenantContext): ForgetRow =
     const caller = kind === 'members' ? nameIn(row, 'MEMBER#') : kind === 'organisation' && nameIn(row, 'APIKEY#');
     if (caller) await forgetCaller(caller);
     const domain = kind === 'organisation' && nameIn(row, 'DOMAIN#');
-    if (domain) await unlessRejected(directory, [{ delete: directoryKeys.domain(domain), when: { organisationId } }]);
+    if (domain) await isDone(directory, [{ delete: directoryKeys.domain(domain), when: { organisationId } }]);
   };
 };
 

@@ -1,18 +1,8 @@
 import { AppError } from '../domain/errors.ts';
 import type { GoogleAccounts, GoogleSignIn, GoogleSignInRepository } from '../domain/google-sign-in.ts';
+import { isDone } from './is-done.ts';
 import { directoryKeys } from './keys.ts';
-import { type Table, type Write, WriteRejected } from './table.ts';
-
-/** Whether the writes were done; they are not when a condition does not hold. */
-const isDone = async (directory: Table, writes: readonly Write[]): Promise<boolean> => {
-  try {
-    await directory.transact(writes);
-    return true;
-  } catch (error) {
-    if (error instanceof WriteRejected) return false;
-    throw error;
-  }
-};
+import type { Table } from './table.ts';
 
 /** {@link GoogleSignInRepository} over the directory. */
 export const googleSignInRepository = (directory: Table): GoogleSignInRepository => ({

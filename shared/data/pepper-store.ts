@@ -1,6 +1,7 @@
 import type { PepperStore } from '../crypto/pepper.ts';
+import { isDone } from './is-done.ts';
 import { directoryKeys } from './keys.ts';
-import { type Table, WriteRejected } from './table.ts';
+import type { Table } from './table.ts';
 
 /** {@link PepperStore} over the directory. */
 export const pepperStore = (directory: Table): PepperStore => ({
@@ -10,11 +11,7 @@ export const pepperStore = (directory: Table): PepperStore => ({
   },
 
   put: async (wrapped) => {
-    try {
-      await directory.transact([{ put: { ...directoryKeys.pepper(), entity: 'PEPPER', wrapped }, when: 'absent' }]);
-    } catch (error) {
-      // Somebody else was quicker: theirs is everybody's from now on.
-      if (!(error instanceof WriteRejected)) throw error;
-    }
+    // If somebody else was quicker, theirs is everybody's from now on.
+    await isDone(directory, [{ put: { ...directoryKeys.pepper(), entity: 'PEPPER', wrapped }, when: 'absent' }]);
   },
 });

@@ -1,9 +1,10 @@
 import { quotaExceeded } from '../domain/quota.ts';
 import type { Reservation, ReservationRepository } from '../domain/reservation.ts';
 import type { TenantContext } from '../domain/tenant.ts';
+import { isDone } from './is-done.ts';
 import { keys, partitions } from './keys.ts';
 import { counterWrite, readUsed } from './quota-counter.ts';
-import { type Item, type Table, type Write, WriteRejected } from './table.ts';
+import type { Item, Table, Write } from './table.ts';
 
 const lapsedAtOnce = 25;
 const tries = 5;
@@ -16,17 +17,6 @@ const reservationOf = (item: Item): Reservation => item as unknown as Reservatio
 /** Corrects the counter by what was counted too much or too little. */
 const correction = (tenant: TenantContext, { name, period }: Reservation, difference: number): Write[] =>
   difference === 0 ? [] : [{ update: keys.counter(tenant, name, period), add: { used: difference } }];
-
-/** Whether it was written: a condition that does not hold means that somebody else was first. */
-const written = async (table: Table, writes: readonly Write[]): Promise<boolean> => {
-  try {
-    await table.transact(writes);
-    return true;
-  } catch (error) {
-    if (error instanceof WriteRejected) return false;
-    throw error;
-  }
-};
 
 /** Gives back what was reserved by those whose lease is over; how many there were. */
 const giveBackLapsed = async (table: Table, tenant: TenantContext, name: Reservation['name'], now: Date) => {
@@ -41,7 +31,7 @@ const giveBackLapsed = async (table: Table, tenant: TenantContext, name: Reserva
   const expiresAt = Math.floor(now.getTime() / 1000) + keptSeconds;
   for (const reservation of lapsed.map(reservationOf)) {
     const { id, amount } = reservation;
-    await written(table, [
+    await isDone(table, [
       { delete: keyOf(tenant, reservation), when: 'present' },
       ...correction(tenant, reservation, -amount),
       { put: { ...keys.lapsed(tenant, id), entity: 'LAPSED', expiresAt } },
@@ -59,7 +49,7 @@ export const reservationRepository = (openTable: (tenant: TenantContext) => Tabl
     const table = openTable(tenant);
     const row = { ...keyOf(tenant, reservation), entity: 'RESERVATION', ...reservation };
     for (let attempt = 1; ; attempt += 1) {
-      if (await written(table, [counterWrite(tenant, count), { put: row, when: 'absent' }])) return;
+      if (await isDone(table, [counterWrite(tenant, count), { put: row, when: 'absent' }])) return;
       const lapsed = await giveBackLapsed(table, tenant, reservation.name, now);
       const used = await readUsed(table, tenant, count);
       const isFull = lapsed === 0 && used + count.amount > count.limit;
@@ -71,8 +61,8 @@ export const reservationRepository = (openTable: (tenant: TenantContext) => Tabl
     const table = openTable(tenant);
     const { id, amount } = reservation;
     const held: Write = { delete: keyOf(tenant, reservation), when: 'present' };
-    if (await written(table, [held, ...correction(tenant, reservation, actual - amount)])) return;
+    if (await isDone(table, [held, ...correction(tenant, reservation, actual - amount)])) return;
     const lapsed: Write = { delete: keys.lapsed(tenant, id), when: 'present' };
-    await written(table, [lapsed, ...correction(tenant, reservation, actual)]);
+    await isDone(table, [lapsed, ...correction(tenant, reservation, actual)]);
   },
 });

@@ -3,11 +3,12 @@ import { isLive, type Rollout } from '../domain/rollouts/rollout.ts';
 import { type RolloutRepository, StaleRollout, type Start } from '../domain/rollouts/rollout-repository.ts';
 import type { TenantContext } from '../domain/tenant.ts';
 import { commit } from './commit.ts';
+import { isDone } from './is-done.ts';
 import { keys, partitions } from './keys.ts';
 import { page } from './page.ts';
 import { releaseRow } from './release-repository.ts';
 import { servingPut, servingRecordOf } from './serving-repository.ts';
-import { type Item, type Table, type Write, WriteRejected } from './table.ts';
+import type { Item, Table, Write } from './table.ts';
 import { waiverCheck } from './waiver-row.ts';
 
 const rolloutOf = (item: Item): Rollout => item as unknown as Rollout;
@@ -119,11 +120,7 @@ export const rolloutRepository = (openTable: (tenant: TenantContext) => Table): 
   },
 
   observe: async (tenant, rollout) => {
-    try {
-      await openTable(tenant).transact([rolloutPut(tenant, rollout, rollout.revision - 1)]);
-    } catch (error) {
-      if (!(error instanceof WriteRejected)) throw error;
-      throw new StaleRollout();
-    }
+    const done = await isDone(openTable(tenant), [rolloutPut(tenant, rollout, rollout.revision - 1)]);
+    if (!done) throw new StaleRollout();
   },
 });

@@ -1,6 +1,7 @@
 import { type SamlSignIn, type SamlSignInRepository, unaskedAnswer } from '../domain/sso-sign-in.ts';
+import { isDone } from './is-done.ts';
 import { directoryKeys } from './keys.ts';
-import { type Table, WriteRejected } from './table.ts';
+import type { Table } from './table.ts';
 
 const secondsOf = (time: string): number => Math.ceil(Date.parse(time) / 1000);
 
@@ -30,14 +31,10 @@ export const samlSignInRepository = (directory: Table): SamlSignInRepository => 
       entity: 'ASSERTION',
       expiresAt: secondsOf(endsAt),
     };
-    try {
-      await directory.transact([
-        { delete: directoryKeys.signIn(relayHash), when: { requestId } },
-        { put: used, when: 'absent' },
-      ]);
-    } catch (error) {
-      if (!(error instanceof WriteRejected)) throw error;
-      throw unaskedAnswer();
-    }
+    const done = await isDone(directory, [
+      { delete: directoryKeys.signIn(relayHash), when: { requestId } },
+      { put: used, when: 'absent' },
+    ]);
+    if (!done) throw unaskedAnswer();
   },
 });

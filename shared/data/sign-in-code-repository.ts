@@ -1,6 +1,7 @@
 import type { SignInCode, SignInCodeRepository } from '../domain/sign-in-code.ts';
+import { isDone } from './is-done.ts';
 import { directoryKeys } from './keys.ts';
-import { type Table, WriteRejected } from './table.ts';
+import type { Table } from './table.ts';
 
 /** {@link SignInCodeRepository} over the directory. */
 export const signInCodeRepository = (directory: Table): SignInCodeRepository => ({
@@ -21,12 +22,7 @@ export const signInCodeRepository = (directory: Table): SignInCodeRepository => 
     const key = directoryKeys.signInCode(codeHash);
     const item = await directory.get(key, { consistent: true });
     if (!item) return undefined;
-    try {
-      await directory.transact([{ delete: key, when: 'present' }]);
-    } catch (error) {
-      if (!(error instanceof WriteRejected)) throw error;
-      return undefined;
-    }
-    return item as unknown as SignInCode;
+    const taken = await isDone(directory, [{ delete: key, when: 'present' }]);
+    return taken ? (item as unknown as SignInCode) : undefined;
   },
 });

@@ -2,9 +2,10 @@ import { AppError, notFound } from '../domain/errors.ts';
 import type { TenantContext } from '../domain/tenant.ts';
 import type { HealthChange, Webhook, WebhookRepository } from '../domain/webhook.ts';
 import { commit } from './commit.ts';
+import { isDone } from './is-done.ts';
 import { keys, partitions } from './keys.ts';
 import { page } from './page.ts';
-import { type Item, type Key, type Table, type Write, WriteRejected } from './table.ts';
+import type { Item, Key, Table, Write } from './table.ts';
 
 const prefix = 'WEBHOOK#';
 const health = ['failingSince', 'failedDeliveries'];
@@ -79,10 +80,6 @@ export const webhookRepository = (openTable: (tenant: TenantContext) => Table): 
     ),
 
   noteHealth: async (tenant, webhook, change, at) => {
-    try {
-      await openTable(tenant).transact([healthWriteOf(keyOf(tenant, webhook), webhook.id, change, at)]);
-    } catch (error) {
-      if (!(error instanceof WriteRejected)) throw error;
-    }
+    await isDone(openTable(tenant), [healthWriteOf(keyOf(tenant, webhook), webhook.id, change, at)]);
   },
 });
