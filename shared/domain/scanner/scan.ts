@@ -128,5 +128,5 @@ export const sensitiveStretches = ({ messages }: ScanInput): readonly (readonly 
     return [...open, ...hidden];
   });
 
-/** The steps that the automaton and the phrases it leads to take on a text: a measure of work that no clock blurs. */
+/** The steps that the finder and the phrases it leads to take on a text: a measure of work that no clock blurs. */
 export const stepsOf = (content: string): number => seeMessage(index, readMessage(0, 'system', content)).steps;

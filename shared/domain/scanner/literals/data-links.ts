@@ -1,3 +1,5 @@
+import { once } from '../once.ts';
+import type { PromptMessage } from '../prompt.ts';
 import type { Span } from '../span.ts';
 
 const longestAddress = 600;
@@ -70,13 +72,16 @@ const linkCarries = (address: string): boolean => {
 const scheme = /https?:$/i;
 const beginsHost = /[\w{[<$]/;
 
+/** A web address into which a template fills what was said: fetched when it is rendered, or followed by somebody. */
+type DataLink = { readonly kind: 'image' | 'link'; readonly span: Span };
+
 /**
  * Finds web addresses into which a template fills what was said, in one pass by hand: a regular expression for Markdown
  * links would be polynomial. An image, a frame or a form sends it to whoever owns the address once it is rendered; a
  * link does when it is followed.
  */
-export const dataLinks = (content: string, kind: 'image' | 'link'): readonly Span[] => {
-  const found: Span[] = [];
+const allDataLinks = once(({ content }: PromptMessage): readonly DataLink[] => {
+  const found: DataLink[] = [];
   let covered = 0;
   for (let slashes = content.indexOf('//'); slashes >= 0; slashes = content.indexOf('//', slashes + 2)) {
     if (slashes < covered || !beginsHost.test(content.charAt(slashes + 2))) continue;
@@ -84,13 +89,17 @@ export const dataLinks = (content: string, kind: 'image' | 'link'): readonly Spa
     const address = addressAt(content, index);
     covered = index + address.length;
     const element = elementBefore(content, index);
-    if (kind === 'image' && element >= 0 && carriesData(address)) {
-      const after = index + address.length;
-      found.push({ start: element, end: content.charAt(after) === ')' ? after + 1 : after });
+    if (element >= 0 && carriesData(address)) {
+      const end = content.charAt(covered) === ')' ? covered + 1 : covered;
+      found.push({ kind: 'image', span: { start: element, end } });
     }
-    if (kind === 'link' && element < 0 && linkCarries(address)) {
-      found.push({ start: index, end: index + address.length });
-    }
+    if (element < 0 && linkCarries(address)) found.push({ kind: 'link', span: { start: index, end: covered } });
   }
   return found;
-};
+});
+
+/** The addresses of one kind that carry data. */
+export const dataLinks = (message: PromptMessage, kind: DataLink['kind']): readonly Span[] =>
+  allDataLinks(message)
+    .filter((link) => link.kind === kind)
+    .map(({ span }) => span);

@@ -1,5 +1,6 @@
+import { once } from '../once.ts';
+import type { PromptMessage } from '../prompt.ts';
 import type { Span } from '../span.ts';
-import { oncePerMessage } from './once.ts';
 
 /** Marks of ASCII that stand inside keys, numbers and addresses; white space, quotes, brackets and commas do not. */
 const insideWord = new Uint8Array(128);
@@ -30,4 +31,4 @@ export const findDigitWords = (content: string): readonly Span[] => {
 };
 
 /** The same for a message. */
-export const digitWordsOf = oncePerMessage(({ content }) => findDigitWords(content));
+export const digitWordsOf = once(({ content }: PromptMessage) => findDigitWords(content));

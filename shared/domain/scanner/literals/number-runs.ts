@@ -1,7 +1,7 @@
+import { once } from '../once.ts';
 import type { PromptMessage } from '../prompt.ts';
 import type { Span } from '../span.ts';
 import { digitWordsOf } from './digit-words.ts';
-import { oncePerMessage } from './once.ts';
 
 /** Digits and the marks between them, as far as they may be one number; it begins and ends with a digit. */
 export type NumberRun = Span & { readonly digits: number };
@@ -49,7 +49,7 @@ const findNumberRuns = (message: PromptMessage): readonly NumberRun[] => {
 };
 
 /** The runs of seven digits or more in a message. */
-export const numberRunsOf = oncePerMessage(findNumberRuns);
+export const numberRunsOf = once(findNumberRuns);
 
 /** A group of digits without a mark between them. */
 export type DigitGroup = Span;

@@ -1,7 +1,7 @@
+import { once } from '../once.ts';
 import type { PromptMessage } from '../prompt.ts';
 import type { Span } from '../span.ts';
 import { digitWordsOf } from './digit-words.ts';
-import { oncePerMessage } from './once.ts';
 import { backWhile } from './text-ends.ts';
 
 const longestLocal = 64;
@@ -19,7 +19,7 @@ const role =
 type Address = Span & { readonly text: string };
 
 /** Every address around an at sign; what stands inside the user's part of a URL is none. */
-const addressesOf = oncePerMessage(({ content }): readonly Address[] => {
+const addressesOf = once(({ content }: PromptMessage): readonly Address[] => {
   const found: Address[] = [];
   for (let at = content.indexOf('@'); at >= 0; at = content.indexOf('@', at + 1)) {
     const from = backWhile(content, at, longestLocal, isLocalUnit);

@@ -1,8 +1,8 @@
+import { once } from '../once.ts';
 import { lazily } from '../pattern.ts';
 import type { PromptMessage } from '../prompt.ts';
 import type { Span } from '../span.ts';
 import { groupsOf, type NumberRun, numberRunsOf } from './number-runs.ts';
-import { oncePerMessage } from './once.ts';
 
 const fewest = 7;
 const most = 15;
@@ -121,7 +121,9 @@ const phonesIn = (content: string, run: NumberRun): readonly Span[] => {
   ];
 };
 
-const allPhones = oncePerMessage((message) => numberRunsOf(message).flatMap((run) => phonesIn(message.content, run)));
+const allPhones = once((message: PromptMessage) =>
+  numberRunsOf(message).flatMap((run) => phonesIn(message.content, run)),
+);
 
 /** Numbers that no person is reached at: free or shared ones, of offices. */
 const officeNumber =

@@ -1,8 +1,8 @@
+import { once } from '../once.ts';
 import type { PromptMessage } from '../prompt.ts';
 import type { Span } from '../span.ts';
 import { assignedSecretsIn } from './assigned-secrets.ts';
 import { digitWordsOf } from './digit-words.ts';
-import { oncePerMessage } from './once.ts';
 import { shapeIn, tokenShapes } from './token-shapes.ts';
 
 /** What is found in the words with digits: by its shape, or by the name it is assigned to. */
@@ -25,7 +25,7 @@ const findUnmarked = (message: PromptMessage): readonly Unmarked[] => {
   });
 };
 
-const allUnmarked = oncePerMessage(findUnmarked);
+const allUnmarked = once(findUnmarked);
 
 /** The credentials of one kind in a message that no mark of their own begins. */
 export const unmarkedOf = (message: PromptMessage, kind: string): readonly Span[] => {

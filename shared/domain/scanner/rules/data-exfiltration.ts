@@ -45,7 +45,7 @@ export const dataExfiltration: Category = {
         remediation:
           'Remove it, forbid images and links that hold data, and allow-list hosts where answers are rendered.',
       },
-      ({ content }) => dataLinks(content, 'image'),
+      (message) => dataLinks(message, 'image'),
     ),
     structured(
       {
@@ -55,7 +55,7 @@ export const dataExfiltration: Category = {
         message: 'A web address takes a variable into its query: following it sends the value out.',
         remediation: 'Build links in code, for hosts on an allow-list, or keep identifiers alone in them.',
       },
-      ({ content }) => dataLinks(content, 'link'),
+      (message) => dataLinks(message, 'link'),
     ),
     said(
       {

@@ -5,7 +5,7 @@ import { tokenShapes } from '../literals/token-shapes.ts';
 import { unmarkedOf } from '../literals/unmarked-credentials.ts';
 import { urlCredentials } from '../literals/url-credentials.ts';
 import { vendorKeys } from '../literals/vendor-keys.ts';
-import type { Category, Detector, Rule, StructureDetector } from './rule.ts';
+import { type Category, type Detector, type Rule, structure } from './rule.ts';
 
 const slugOf = (provider: string): string =>
   provider
@@ -32,8 +32,6 @@ const secret = (
   detector,
 });
 
-const found = (find: StructureDetector['find']): Detector => ({ kind: 'structure', find });
-
 const marked = new Set(credentials.map(({ provider }) => slugOf(provider)));
 const services = vendorKeys.map(({ provider }) => provider).join(', ');
 
@@ -43,32 +41,32 @@ const secretRules: readonly Rule[] = [
     const slug = slugOf(provider);
     return secret(
       provider,
-      found((message) => unmarkedOf(message, provider)),
+      structure((message) => unmarkedOf(message, provider)),
       marked.has(slug) ? `${slug}-token` : slug,
     );
   }),
   secret(
     'the key of a service named beside it',
-    found((message) => unmarkedOf(message, 'service')),
+    structure((message) => unmarkedOf(message, 'service')),
     'service-key',
     `Key beside the name of its service: ${services}`,
   ),
   secret(
     'AWS secret access key',
-    found((message) => unmarkedOf(message, 'pair')),
+    structure((message) => unmarkedOf(message, 'pair')),
   ),
   secret(
     'secret value',
-    found((message) => unmarkedOf(message, 'named')),
+    structure((message) => unmarkedOf(message, 'named')),
   ),
-  secret('password', found(passwords)),
+  secret('password', structure(passwords)),
   secret(
     'connection string with a password',
-    found(({ content }) => urlCredentials(content)),
+    structure(({ content }) => urlCredentials(content)),
   ),
   secret(
     'Kubernetes secret',
-    found(({ content }) => kubernetesSecrets(content)),
+    structure(({ content }) => kubernetesSecrets(content)),
   ),
 ];
 

@@ -1,5 +1,5 @@
 import { bidiOverrides, invisibleInWords, mixedScriptWords } from '../literals/hidden-characters.ts';
-import { type Category, removal, said } from './rule.ts';
+import { type Category, removal, said, structured } from './rule.ts';
 import { either } from './vocabulary.ts';
 
 export const obfuscationEncoding: Category = {
@@ -77,32 +77,35 @@ export const obfuscationEncoding: Category = {
         },
       },
     ),
-    {
-      id: 'PG11.invisible-characters',
-      title: 'Invisible characters inside words',
-      severity: 'medium',
-      message: 'Characters without width split words so that they read the same and compare otherwise.',
-      remediation: 'Strip zero-width characters and selectors from Latin text.',
-      remedy: removal,
-      detector: { kind: 'structure', find: ({ content }) => invisibleInWords(content) },
-    },
-    {
-      id: 'PG11.bidi-override',
-      title: 'Reversed display order',
-      severity: 'high',
-      message: 'A bidirectional override shows text in another order than the model reads.',
-      remediation: 'Remove the override; use isolates where right-to-left text needs them.',
-      remedy: removal,
-      detector: { kind: 'structure', find: ({ content }) => bidiOverrides(content) },
-    },
-    {
-      id: 'PG11.mixed-script',
-      title: 'Look-alike letters',
-      severity: 'medium',
-      message: 'A word mixes Latin letters with look-alikes of another script.',
-      remediation: 'Spell the word in one script.',
-      remedy: removal,
-      detector: { kind: 'structure', find: ({ content }) => mixedScriptWords(content) },
-    },
+    structured(
+      {
+        id: 'PG11.invisible-characters',
+        title: 'Invisible characters inside words',
+        severity: 'medium',
+        message: 'Characters without width split words so that they read the same and compare otherwise.',
+        remediation: 'Strip zero-width characters and selectors from Latin text.',
+      },
+      ({ content }) => invisibleInWords(content),
+    ),
+    structured(
+      {
+        id: 'PG11.bidi-override',
+        title: 'Reversed display order',
+        severity: 'high',
+        message: 'A bidirectional override shows text in another order than the model reads.',
+        remediation: 'Remove the override; use isolates where right-to-left text needs them.',
+      },
+      ({ content }) => bidiOverrides(content),
+    ),
+    structured(
+      {
+        id: 'PG11.mixed-script',
+        title: 'Look-alike letters',
+        severity: 'medium',
+        message: 'A word mixes Latin letters with look-alikes of another script.',
+        remediation: 'Spell the word in one script.',
+      },
+      ({ content }) => mixedScriptWords(content),
+    ),
   ],
 };

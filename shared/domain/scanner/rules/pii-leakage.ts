@@ -3,10 +3,8 @@ import { contactAddresses, emailAddresses, internetAddresses } from '../literals
 import { birthDate, documentNumber, recordNumber } from '../literals/personal-data-keyed.ts';
 import { nationalNumbers } from '../literals/personal-data-national.ts';
 import { officeNumbers, phoneNumbers } from '../literals/personal-data-phones.ts';
-import type { PromptMessage } from '../prompt.ts';
 import type { Severity } from '../report.ts';
-import type { Span } from '../span.ts';
-import { type Category, cue, type Detector, overall, type Rule } from './rule.ts';
+import { type Category, cue, type Detector, overall, type Rule, structure } from './rule.ts';
 
 const personalName =
   /(?:^|_)(?:social_security|passport|birth|phone|patient|medical|health)|(?:^|_)(?:ssn|date_of_birth|dob|e?mail_?address|home_address|address|full_?name|first_?name|last_?name|diagnosis|salary|iban|card_?number|bank_account|customer_profile|employee_record)$/i;
@@ -30,8 +28,6 @@ const literal = (kind: string, what: string, severity: Severity, placeholder: st
   detector,
 });
 
-const found = (find: (message: PromptMessage) => readonly Span[]): Detector => ({ kind: 'structure', find });
-
 /** Telephone numbers that NANPA sets aside, addresses of RFC 2606 and RFC 5737, and a card number for tests. */
 const reserved = {
   card: '4111 1111 1111 1111',
@@ -53,24 +49,24 @@ export const piiLeakage: Category = {
   maxSeverity: 'critical',
   references: ['OWASP-LLM-2025:LLM02', 'OWASP-LLM-2026:LLM02', 'MITRE-ATLAS:AML.T0057', 'GDPR:5', 'CWE-359'],
   rules: [
-    literal('card-number', 'Payment card number', 'critical', reserved.card, found(cardNumbers)),
+    literal('card-number', 'Payment card number', 'critical', reserved.card, structure(cardNumbers)),
     literal(
       'social-security-number',
       'Social security number',
       'critical',
       reserved.socialSecurity,
-      found(socialSecurityNumbers),
+      structure(socialSecurityNumbers),
     ),
-    literal('iban', 'Bank account number', 'critical', reserved.iban, found(ibans)),
-    literal('national-number', 'National number of a person', 'high', '[national number]', found(nationalNumbers)),
+    literal('iban', 'Bank account number', 'critical', reserved.iban, structure(ibans)),
+    literal('national-number', 'National number of a person', 'high', '[national number]', structure(nationalNumbers)),
     literal('identity-document', 'Passport or driving licence number', 'high', '[document number]', documentNumber),
     literal('medical-record', 'Medical record number', 'high', '[record number]', recordNumber),
     literal('date-of-birth', 'Date of birth', 'medium', '[date of birth]', birthDate),
-    literal('email-address', 'E-mail address of a person', 'medium', reserved.email, found(emailAddresses)),
-    literal('phone-number', 'Telephone number', 'medium', reserved.phone, found(phoneNumbers)),
-    literal('contact-address', 'E-mail address of an office', 'low', reserved.contact, found(contactAddresses)),
-    literal('contact-number', 'Telephone number of an office', 'low', reserved.phone, found(officeNumbers)),
-    literal('ip-address', 'Internet address of a host', 'low', reserved.host, found(internetAddresses)),
+    literal('email-address', 'E-mail address of a person', 'medium', reserved.email, structure(emailAddresses)),
+    literal('phone-number', 'Telephone number', 'medium', reserved.phone, structure(phoneNumbers)),
+    literal('contact-address', 'E-mail address of an office', 'low', reserved.contact, structure(contactAddresses)),
+    literal('contact-number', 'Telephone number of an office', 'low', reserved.phone, structure(officeNumbers)),
+    literal('ip-address', 'Internet address of a host', 'low', reserved.host, structure(internetAddresses)),
     overall(
       {
         id: 'PG05.unmasked-variable',

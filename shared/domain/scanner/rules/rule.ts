@@ -127,11 +127,14 @@ export const written = (words: Words, phrase: Omit<PhraseDetector, 'kind' | 'spo
   detector: { kind: 'phrase', spoken: false, ...phrase },
 });
 
+/** A structure of one message, for a rule whose words say more than those of others. */
+export const structure = (find: StructureDetector['find']): StructureDetector => ({ kind: 'structure', find });
+
 /** A rule about a structure of one message. */
 export const structured = (words: Words, find: StructureDetector['find']): Rule => ({
   remedy: removal,
   ...words,
-  detector: { kind: 'structure', find },
+  detector: structure(find),
 });
 
 /** A rule about the prompt as a whole; it says what remedies it and which cues it asks for. */

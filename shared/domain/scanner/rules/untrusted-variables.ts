@@ -1,3 +1,4 @@
+import { once } from '../once.ts';
 import type { Prompt, PromptMessage } from '../prompt.ts';
 import type { Place } from '../span.ts';
 import type { TemplateTag } from '../text/template-tags.ts';
@@ -46,7 +47,7 @@ export const isDelimited = ({ content }: PromptMessage, { start, end }: Template
 const standsAlone = ({ content }: PromptMessage, { start, end }: TemplateTag): boolean =>
   content.slice(0, start).trim() === '' && content.slice(end).trim() === '';
 
-const usesOf = ({ messages, variables }: Prompt): readonly Use[] =>
+const usesOf = once(({ messages, variables }: Prompt): readonly Use[] =>
   messages.flatMap((message) => {
     const tags = variablesOf(message);
     return tags.flatMap((tag) => {
@@ -56,7 +57,8 @@ const usesOf = ({ messages, variables }: Prompt): readonly Use[] =>
       if (untrusted === undefined && !externalName.test(plainName(tag, tags))) return [];
       return [{ message, tag, declared: untrusted === true }];
     });
-  });
+  }),
+);
 
 const placesOf = (uses: readonly Use[]): readonly Place[] =>
   uses.map(({ message, tag }) => ({ messageIndex: message.index, start: tag.start, end: tag.end }));

@@ -1,3 +1,4 @@
+import { bytesFromBase64 } from './base64.ts';
 import { type Hidden, isPrintable, longestDecoded } from './hidden.ts';
 
 const classOf = (members: string): Uint8Array => {
@@ -53,30 +54,6 @@ const textOf = (bytes: Uint8Array): string | undefined => {
   return /[A-Za-z]{3}/.test(text) ? text : undefined;
 };
 
-const base64Value = (unit: number): number => {
-  if (unit >= 0x41 && unit <= 0x5a) return unit - 0x41;
-  if (unit >= 0x61 && unit <= 0x7a) return unit - 0x61 + 26;
-  if (unit >= 0x30 && unit <= 0x39) return unit - 0x30 + 52;
-  return unit === 0x2b || unit === 0x2d ? 62 : 63;
-};
-
-const fromBase64 = (run: string): string | undefined => {
-  const bytes = new Uint8Array(Math.floor((run.length * 3) / 4));
-  let bits = 0;
-  let held = 0;
-  let length = 0;
-  for (let at = 0; at < run.length; at += 1) {
-    bits = ((bits << 6) | base64Value(run.charCodeAt(at))) & 0xffffff;
-    held += 6;
-    if (held >= 8) {
-      held -= 8;
-      bytes[length] = (bits >> held) & 0xff;
-      length += 1;
-    }
-  }
-  return textOf(bytes.subarray(0, length));
-};
-
 const fromHex = (run: string): string | undefined => {
   const pairs = run.replace(/\\x|0x|[%\s,:]/g, '');
   const bytes = new Uint8Array(Math.floor(pairs.length / 2));
@@ -93,7 +70,7 @@ const padded = (content: string, end: number): number => {
 /** Runs of base64 and base64url (RFC 4648, sections 4 and 5) that decode to text. */
 const base64Runs = (content: string): readonly Hidden[] =>
   runsOf(content, base64Units, shortestBase64).flatMap(({ start, end }) => {
-    const text = fromBase64(content.slice(start, Math.min(end, start + longestDecoded)));
+    const text = textOf(bytesFromBase64(content.slice(start, Math.min(end, start + longestDecoded))));
     return text === undefined ? [] : [{ how: 'base64' as const, start, end: padded(content, end), text }];
   });
 
