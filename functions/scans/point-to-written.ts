@@ -16,11 +16,8 @@ const fragmentsOf = async (
   const texts = new Map<string, Written>();
   let contents = messages.map(({ content }) => content);
   while (contents.length > 0) {
-    const pins = contents
-      .flatMap((content) => pinsOf(parseTemplate(content)))
-      .filter(
-        (pin, at, all) => !texts.has(pinName(pin)) && all.findIndex((other) => pinName(other) === pinName(pin)) === at,
-      );
+    const tags = contents.flatMap((content) => parseTemplate(content).tags);
+    const pins = pinsOf({ tags }).filter((pin) => !texts.has(pinName(pin)));
     const found = (await fragments.pinned(tenant, workspace, pins)).filter((version) => version !== undefined);
     for (const version of found) {
       texts.set(pinName(version), { content: version.content, resolved: version.resolvedContent });

@@ -24,6 +24,16 @@ export const bundleOptions = (entry: string) =>
     logLevel: 'warning',
   }) as const satisfies BuildOptions;
 
+/** How a function's code is laid into a directory: its `index.mjs`, and what is imported late in files of their own. */
+export const functionOptions = (entry: string, directory: string) =>
+  ({
+    ...bundleOptions(entry),
+    entryPoints: [{ in: entry, out: 'index' }],
+    outdir: directory,
+    outExtension: { '.js': '.mjs' },
+    splitting: true,
+  }) as const satisfies BuildOptions;
+
 /**
  * A function's code from its entry. esbuild runs in this process: `NodejsFunction` starts it through npx, once for
  * each function, which makes bundling five times as long.
@@ -37,14 +47,7 @@ export const bundledCode = (entry: string): Code =>
       command: [entry],
       local: {
         tryBundle: (directory) => {
-          buildSync({
-            ...bundleOptions(entry),
-            entryPoints: [{ in: entry, out: 'index' }],
-            outdir: directory,
-            outExtension: { '.js': '.mjs' },
-            // What is imported late is a file of its own, which is not read before.
-            splitting: true,
-          });
+          buildSync(functionOptions(entry, directory));
           return true;
         },
       },

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-import { bundleOptions } from '#infra/constructs/bundled-code.ts';
+import { build, type Metafile } from 'esbuild';
+import { functionOptions } from '#infra/constructs/bundled-code.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -12,21 +12,38 @@ const originOf = (input: string): string =>
 
 export type BundledFunction = {
   readonly file: string;
+  /** Of what is read when it starts; what is imported late is not. */
   readonly bytes: number;
-  /** Bytes that each package or folder has in the bundle, the most first. */
+  /** Bytes that each package or folder has in it, the most first. */
   readonly origins: readonly (readonly [origin: string, bytes: number])[];
 };
 
-/** Bundles a function as the deployed one is, and tells what is in it. */
+/** The files that are read with one, itself first. */
+const readWith = ({ outputs }: Metafile, first: string): readonly string[] => {
+  const files = [first];
+  for (const file of files) {
+    for (const { path, kind } of outputs[file]?.imports ?? []) {
+      if (kind === 'import-statement' && path in outputs && !files.includes(path)) files.push(path);
+    }
+  }
+  return files;
+};
+
+/** Bundles a function as the deployed one is, into a directory of its own, and tells what of it is read at its start. */
 export const bundledFunction = async (entry: string, directory: string): Promise<BundledFunction> => {
-  const file = `${directory}/${entry.replaceAll('/', '-').replace(/\.ts$/, '.mjs')}`;
-  const { metafile } = await build({ ...bundleOptions(entry), outfile: file, metafile: true });
-  const [output] = Object.values(metafile.outputs);
-  if (!output) throw new Error(`${entry} made no bundle.`);
+  const home = `${directory}/${entry.replaceAll('/', '-').replace(/\.ts$/, '')}`;
+  const { metafile } = await build({ ...functionOptions(entry, home), metafile: true });
+  const [first] = Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === entry) ?? [];
+  if (first === undefined) throw new Error(`${entry} made no bundle.`);
+  const read = readWith(metafile, first).map((file) => metafile.outputs[file]);
   const origins = new Map<string, number>();
-  for (const [input, { bytesInOutput }] of Object.entries(output.inputs)) {
+  for (const [input, { bytesInOutput }] of read.flatMap((output) => Object.entries(output?.inputs ?? {}))) {
     const origin = originOf(input.replace(root, ''));
     if (bytesInOutput > 0) origins.set(origin, (origins.get(origin) ?? 0) + bytesInOutput);
   }
-  return { file, bytes: output.bytes, origins: [...origins].toSorted(([, a], [, b]) => b - a) };
+  return {
+    file: `${home}/index.mjs`,
+    bytes: read.reduce((sum, output) => sum + (output?.bytes ?? 0), 0),
+    origins: [...origins].toSorted(([, a], [, b]) => b - a),
+  };
 };
