@@ -10,7 +10,7 @@ export const googleSignInRepository = (directory: Table): GoogleSignInRepository
     directory.transact([
       {
         put: {
-          ...directoryKeys.signIn(signIn.stateHash),
+          ...directoryKeys.googleSignIn(signIn.stateHash),
           entity: 'SIGNIN',
           ...signIn,
           expiresAt: Math.ceil(Date.parse(signIn.endsAt) / 1000),
@@ -20,10 +20,9 @@ export const googleSignInRepository = (directory: Table): GoogleSignInRepository
     ]),
 
   take: async (stateHash) => {
-    const key = directoryKeys.signIn(stateHash);
+    const key = directoryKeys.googleSignIn(stateHash);
     const item = await directory.get(key, { consistent: true });
-    // A SAML sign-in lies under the same kind of key, but has no redirectUri.
-    if (!item || item['redirectUri'] === undefined) return undefined;
+    if (!item) return undefined;
     const isOurs = await isDone(directory, [{ delete: key, when: 'present' }]);
     return isOurs ? (item as unknown as GoogleSignIn) : undefined;
   },

@@ -206,8 +206,9 @@ export const directoryKeys = {
   idempotency: (id: string): Key => ({ PK: `REQUEST#${id}`, SK: 'REQUEST' }),
   /** The organisation whose members may sign in with addresses of a domain. */
   domain: (domain: string): Key => ({ PK: `DOMAIN#${domain}`, SK: 'DOMAIN' }),
-  /** A sign-in that is under way elsewhere, by the hash of what the browser carries there and back. */
-  signIn: (relayHash: string): Key => ({ PK: `SIGNIN#${relayHash}`, SK: 'SIGNIN' }),
+  /** A sign-in that is under way at an identity provider, by the hash of what the browser carries there and back. */
+  samlSignIn: (relayHash: string): Key => ({ PK: `SIGNIN#${relayHash}`, SK: 'SAML' }),
+  googleSignIn: (stateHash: string): Key => ({ PK: `SIGNIN#${stateHash}`, SK: 'GOOGLE' }),
   /** An assertion that was taken, so that it is not taken again. */
   usedAssertion: (organisationId: string, id: string): Key => ({ PK: `ASSERTION#${organisationId}#${id}`, SK: 'USED' }),
   signInCode: (codeHash: string): Key => ({ PK: `CODE#${codeHash}`, SK: 'CODE' }),

@@ -11,7 +11,7 @@ export const samlSignInRepository = (directory: Table): SamlSignInRepository => 
     directory.transact([
       {
         put: {
-          ...directoryKeys.signIn(signIn.relayHash),
+          ...directoryKeys.samlSignIn(signIn.relayHash),
           entity: 'SIGNIN',
           ...signIn,
           expiresAt: secondsOf(signIn.endsAt),
@@ -21,7 +21,7 @@ export const samlSignInRepository = (directory: Table): SamlSignInRepository => 
     ]),
 
   find: async (relayHash) => {
-    const item = await directory.get(directoryKeys.signIn(relayHash), { consistent: true });
+    const item = await directory.get(directoryKeys.samlSignIn(relayHash), { consistent: true });
     return item as SamlSignIn | undefined;
   },
 
@@ -32,7 +32,7 @@ export const samlSignInRepository = (directory: Table): SamlSignInRepository => 
       expiresAt: secondsOf(endsAt),
     };
     const done = await isDone(directory, [
-      { delete: directoryKeys.signIn(relayHash), when: { requestId } },
+      { delete: directoryKeys.samlSignIn(relayHash), when: { requestId } },
       { put: used, when: 'absent' },
     ]);
     if (!done) throw unaskedAnswer();

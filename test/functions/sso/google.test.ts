@@ -7,6 +7,7 @@ import { startGoogleSignIn } from '#functions/sso/start-google-sign-in.ts';
 import { challengeOf } from '#shared/auth/code-challenge.ts';
 import { googleAccounts, googleSignInRepository } from '#shared/data/google-sign-in-repository.ts';
 import { keys } from '#shared/data/keys.ts';
+import { samlSignInRepository } from '#shared/data/saml-sign-in-repository.ts';
 import { signInCodeRepository } from '#shared/data/sign-in-code-repository.ts';
 import { vouchedAccounts } from '#shared/data/vouched-account-repository.ts';
 import type { GoogleIdentity, GoogleProvider } from '#shared/domain/google-sign-in.ts';
@@ -102,6 +103,15 @@ test('a password from before the address was proven is gone, and so are its sess
   await expect(createSession(dependencies, { origin, body: adaHere })).rejects.toMatchObject({
     code: 'unauthenticated',
   });
+});
+
+test('the state of a sign-in with Google is not one of SAML, whoever posts it there', async () => {
+  const { start, directory } = await setUp();
+  const state = await start();
+
+  const found = await samlSignInRepository(directory).find(createHash('sha256').update(state).digest('hex'));
+
+  expect(found).toBeUndefined();
 });
 
 describe('nobody is signed in', () => {
