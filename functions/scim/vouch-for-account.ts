@@ -1,6 +1,6 @@
 import type { Account, AccountRepository } from '#shared/domain/account.ts';
 import type { Effects } from '#shared/domain/command.ts';
-import type { DomainClaimRepository, DomainHolders } from '#shared/domain/domain-claim.ts';
+import { type DomainClaimRepository, type DomainHolders, speaksFor } from '#shared/domain/domain-claim.ts';
 import { domainOf } from '#shared/domain/saml-identity.ts';
 import { ScimError } from '#shared/domain/scim-error.ts';
 import type { VouchedAccounts } from '#shared/domain/sso-account.ts';
@@ -19,13 +19,12 @@ export type VouchDependencies = Pick<Effects, 'now'> & {
  * @throws ScimError `invalidValue`.
  */
 export const demandOwnDomain = async (
-  { domains, domainClaims }: Pick<VouchDependencies, 'domains' | 'domainClaims'>,
+  dependencies: Pick<VouchDependencies, 'domains' | 'domainClaims'>,
   tenant: TenantContext,
   email: string,
 ): Promise<void> => {
   const domain = domainOf(email);
-  const [holder, claim] = await Promise.all([domains.of(domain), domainClaims.find(tenant, domain)]);
-  if (holder?.organisationId === tenant.organisationId && claim?.verifiedAt !== undefined) return;
+  if (await speaksFor(dependencies, tenant, domain)) return;
   throw new ScimError(
     'invalidValue',
     `userName must be in a domain of yours, and you have not verified that ${domain} is one.`,

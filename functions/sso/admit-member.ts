@@ -3,6 +3,7 @@ import { type Effects, journalOf } from '#shared/domain/command.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import type { Member, MemberRepository } from '#shared/domain/member.ts';
 import type { Organisation } from '#shared/domain/organisation.ts';
+import { organisationClosed } from '#shared/domain/organisation-state.ts';
 import { counted } from '#shared/domain/quota.ts';
 import { retryConflict } from '#shared/domain/retry-conflict.ts';
 import type { SamlSettings } from '#shared/domain/saml-connection.ts';
@@ -62,12 +63,7 @@ export const admitMember = (
     const at = effects.now();
     const after = memberAfterSignIn(before, settings, { userId, identity, at: at.toISOString() });
     if (after === before) return before;
-    if (organisation.deletesAt !== undefined) {
-      throw new AppError(
-        'organisation_closed',
-        'The organisation is closed; until it is erased, an owner can restore it.',
-      );
-    }
+    if (organisation.deletesAt !== undefined) throw organisationClosed(organisation.deletesAt);
     const journal = journalOf(effects, {
       tenant,
       actor: { type: 'system', id: 'saml' },

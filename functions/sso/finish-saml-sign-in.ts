@@ -1,7 +1,7 @@
 import type { AccountRepository } from '#shared/domain/account.ts';
 import type { Origin } from '#shared/domain/audit.ts';
 import { journalOf } from '#shared/domain/command.ts';
-import type { DomainClaimRepository, DomainHolders } from '#shared/domain/domain-claim.ts';
+import { type DomainClaimRepository, type DomainHolders, speaksFor } from '#shared/domain/domain-claim.ts';
 import { AppError } from '#shared/domain/errors.ts';
 import { type Guesses, withToken } from '#shared/domain/guesses.ts';
 import type { MemberRepository } from '#shared/domain/member.ts';
@@ -63,14 +63,9 @@ const takeAssertion = async (
 };
 
 /** An identity provider speaks for the domains of its organisation, and for nobody else. */
-const demandOwnDomain = async (
-  { domains, domainClaims }: Dependencies,
-  tenant: TenantContext,
-  email: string,
-): Promise<void> => {
+const demandOwnDomain = async (dependencies: Dependencies, tenant: TenantContext, email: string): Promise<void> => {
   const domain = domainOf(email);
-  const [holder, claim] = await Promise.all([domains.of(domain), domainClaims.find(tenant, domain)]);
-  if (holder?.organisationId === tenant.organisationId && claim?.verifiedAt !== undefined) return;
+  if (await speaksFor(dependencies, tenant, domain)) return;
   throw refusedAnswer(`the organisation has not verified that ${domain} is its domain`);
 };
 

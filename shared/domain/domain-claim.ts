@@ -44,6 +44,16 @@ export type DomainHolders = {
   readonly release: (domain: string, organisationId: string) => Promise<void>;
 };
 
+/** Whether an organisation speaks for the addresses of a domain: it has verified it, and nobody else holds it since. */
+export const speaksFor = async (
+  { domains, domainClaims }: { domains: Pick<DomainHolders, 'of'>; domainClaims: Pick<DomainClaimRepository, 'find'> },
+  tenant: TenantContext,
+  domain: string,
+): Promise<boolean> => {
+  const [holder, claim] = await Promise.all([domains.of(domain), domainClaims.find(tenant, domain)]);
+  return holder?.organisationId === tenant.organisationId && claim?.verifiedAt !== undefined;
+};
+
 const domainPattern = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 const maxLength = 253;
 

@@ -3,6 +3,7 @@ import { AppError, unlessMissing } from './errors.ts';
 import { admits } from './live-session.ts';
 import type { Member, MemberRepository } from './member.ts';
 import type { Organisation, OrganisationReader } from './organisation.ts';
+import { organisationClosed } from './organisation-state.ts';
 import type { SignInMethod } from './session.ts';
 import { type TenantContext, tenantOf } from './tenant.ts';
 
@@ -48,10 +49,7 @@ export const signInRefusal = (
     return new AppError('sso_required', 'Sign in through the identity provider of your organisation.');
   }
   if (organisation.deletesAt !== undefined && role !== 'owner') {
-    return new AppError(
-      'organisation_closed',
-      'The organisation is closed; until it is erased, an owner can restore it.',
-    );
+    return organisationClosed(organisation.deletesAt);
   }
   return undefined;
 };

@@ -1,3 +1,4 @@
+import { AppError } from './errors.ts';
 import type { Organisation } from './organisation.ts';
 import type { TenantContext } from './tenant.ts';
 
@@ -10,6 +11,13 @@ export const stateOf = (organisation: Pick<Organisation, 'deletesAt'> | undefine
   if (organisation.deletesAt === undefined) return 'open';
   return now.toISOString() < organisation.deletesAt ? 'closed' : 'gone';
 };
+
+/** Why a closed organisation lets somebody do nothing. */
+export const organisationClosed = (deletesAt: string): AppError =>
+  new AppError(
+    'organisation_closed',
+    `The organisation is closed and will be erased at ${deletesAt}; until then an owner can restore it.`,
+  );
 
 /** Asked by workers, since messages outlive organisations: what comes late must not write rows anew. */
 export type FindState = (tenant: TenantContext) => Promise<OrganisationState>;

@@ -9,6 +9,7 @@ import { AppError, notFound, wrongRegion } from '../domain/errors.ts';
 import { heldRoles } from '../domain/group-role.ts';
 import type { Member } from '../domain/member.ts';
 import type { Organisation } from '../domain/organisation.ts';
+import { organisationClosed } from '../domain/organisation-state.ts';
 import type { PlanName } from '../domain/plan.ts';
 import { type TenantContext, tenantOf } from '../domain/tenant.ts';
 
@@ -73,10 +74,7 @@ const userOf = async (
   const { role, workspaces } = heldRoles(member as unknown as Member);
   const { deletesAt } = organisation as unknown as Organisation;
   if (deletesAt !== undefined && !(whileClosed && role === 'owner')) {
-    throw new AppError(
-      'organisation_closed',
-      `The organisation is closed and will be erased at ${deletesAt}; until then an owner can restore it.`,
-    );
+    throw organisationClosed(deletesAt);
   }
   if (workspace !== undefined && !found) throw notFound();
   return {
