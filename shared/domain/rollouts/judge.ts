@@ -2,7 +2,7 @@ import { mixtureOf, pValueOf, thresholdOf } from './evidence/e-process.ts';
 import { comparedOf, samplesOf } from './evidence/evidence.ts';
 import type { Dispersions } from './evidence/fold-blocks.ts';
 import { alphaOf, type GuardrailName } from './guardrails.ts';
-import { reasonOf } from './reason.ts';
+import { type Judged, reasonOf } from './reason.ts';
 import type { Decision, Rollout } from './rollout.ts';
 
 const beta = 0.05;
@@ -19,7 +19,7 @@ const dispersionFor = (name: GuardrailName, { canary, either }: Dispersions): nu
  * The guardrail that rolls this rollout back, with its numbers: the one furthest past its threshold, which is the
  * inverse of its part of alpha. Undefined as long as every guardrail holds.
  */
-export const judge = (rollout: Rollout, dispersions: Dispersions, now: Date): Decision | undefined => {
+export const judge = (rollout: Judged, dispersions: Dispersions, now: Date): Decision | undefined => {
   const { evidence, guardrails } = rollout;
   const names = Object.keys(evidence.processes) as GuardrailName[];
 

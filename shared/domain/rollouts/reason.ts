@@ -3,11 +3,14 @@ import { slowShareOf } from './evidence/slow-share.ts';
 import type { GuardrailName } from './guardrails.ts';
 import type { Rollout } from './rollout.ts';
 
+/** What a judgement reads of a rollout: as much as a replay of its blocks has, too. */
+export type Judged = Pick<Rollout, 'evidence' | 'guardrails' | 'slowAboveMs'>;
+
 const share = (rate: number): string => `${Number((rate * 100).toFixed(2))} %`;
 const mean = ({ qualitySum, qualityCount }: { qualitySum: number; qualityCount: number }): string =>
   (qualitySum / qualityCount).toFixed(3);
 
-const sentences: Readonly<Record<GuardrailName, (rollout: Rollout) => string>> = {
+const sentences: Readonly<Record<GuardrailName, (rollout: Judged) => string>> = {
   maxErrorRate: ({ guardrails, evidence }) => {
     const { count, errors } = evidence.folded.canary;
     return `The canary fails more often than the limit of ${share(guardrails.maxErrorRate ?? 0)} allows: ${errors} of ${count} calls failed.`;
@@ -35,4 +38,4 @@ const sentences: Readonly<Record<GuardrailName, (rollout: Rollout) => string>> =
 };
 
 /** Why a guardrail acts, in a sentence for whoever is called out of bed by it. */
-export const reasonOf = (name: GuardrailName, rollout: Rollout): string => sentences[name](rollout);
+export const reasonOf = (name: GuardrailName, rollout: Judged): string => sentences[name](rollout);
