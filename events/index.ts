@@ -24,6 +24,12 @@ export const reviewRejected = defineEvent('review.rejected', 1, reviewFacts);
 export const reviewChangesRequested = defineEvent('review.changes_requested', 1, reviewFacts);
 /** An admin broke the glass: the version is approved without a review. */
 export const reviewBypassed = defineEvent('review.bypassed', 1, versionFacts.extend({ reason: z.string() }));
+/** The approval of a version was taken back, that of a review or of a broken glass; what is being rolled out stops. */
+export const reviewWithdrawn = defineEvent(
+  'review.withdrawn',
+  1,
+  versionFacts.extend({ review: z.string().optional(), reason: z.string() }),
+);
 /** An admin waived a finding; while it is pending, a second one must approve. */
 export const waiverCreated = defineEvent('waiver.created', 1, waiverFacts);
 /** A second admin approved the waiver of a critical finding. */
@@ -34,6 +40,8 @@ export const waiverDeleted = defineEvent('waiver.deleted', 1, waiverFacts);
 export const rolloutStarted = defineEvent('rollout.started', 1, rolloutFacts);
 /** A rollout went one step on. */
 export const rolloutAdvanced = defineEvent('rollout.advanced', 1, rolloutFacts);
+/** A rollout has served its hold and does not go on by itself: its reason says what keeps it. */
+export const rolloutHeld = defineEvent('rollout.held', 1, rolloutFacts);
 /** A rollout holds its share until it is resumed. */
 export const rolloutPaused = defineEvent('rollout.paused', 1, rolloutFacts);
 /** A paused rollout goes on. */
@@ -42,7 +50,7 @@ export const rolloutResumed = defineEvent('rollout.resumed', 1, rolloutFacts);
 export const rolloutCompleted = defineEvent('rollout.completed', 1, rolloutFacts);
 /** A guardrail or a person took the version back; every caller gets stable again. */
 export const rolloutRolledBack = defineEvent('rollout.rolled_back', 1, rolloutFacts);
-/** A person ended the rollout before its time. */
+/** A person ended the rollout before its time, or its version's approval was taken back. */
 export const rolloutAborted = defineEvent('rollout.aborted', 1, rolloutFacts);
 /** An environment serves its previous release again. */
 export const releaseRolledBack = defineEvent(
@@ -70,11 +78,13 @@ export const events = [
   reviewRejected,
   reviewChangesRequested,
   reviewBypassed,
+  reviewWithdrawn,
   waiverCreated,
   waiverApproved,
   waiverDeleted,
   rolloutStarted,
   rolloutAdvanced,
+  rolloutHeld,
   rolloutPaused,
   rolloutResumed,
   rolloutCompleted,

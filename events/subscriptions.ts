@@ -1,4 +1,4 @@
-import { events, scanRequested, versionCreated } from './index.ts';
+import { events, reviewWithdrawn, scanRequested, versionCreated } from './index.ts';
 
 const types = events.map(({ type }) => type);
 
@@ -23,7 +23,7 @@ export const subscriptions = {
   },
   'schedule-rollout-step': {
     noun: 'rollouts',
-    hears: types.filter((type) => type.startsWith('rollout.')),
+    hears: [...types.filter((type) => type.startsWith('rollout.')), reviewWithdrawn.type],
     batchSize: 10,
     timeoutSeconds: 30,
   },

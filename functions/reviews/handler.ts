@@ -16,10 +16,12 @@ import { decideReview } from './decide-review.ts';
 import { getReview } from './get-review.ts';
 import { listReviews } from './list-reviews.ts';
 import { requestReview } from './request-review.ts';
+import { withdrawBreakGlass } from './withdraw-break-glass.ts';
+import { withdrawReview } from './withdraw-review.ts';
 
 export const handler = httpFunction(
   reviewRoutes,
-  { requestReview, listReviews, getReview, decideReview, breakGlass },
+  { requestReview, listReviews, getReview, decideReview, withdrawReview, breakGlass, withdrawBreakGlass },
   {
     ...effects,
     members: memberRepository(openTable),

@@ -15,11 +15,14 @@ const reviewSummary = z.object({
   baseVersion: z.int().positive().nullable().describe('The version to compare with; null for a first one.'),
   author: actor.describe('Who created the version; they cannot decide.'),
   requestedBy: actor,
-  status: status.describe('stale: a newer scan ended it; bypassed: the glass was broken.'),
+  status: status.describe(
+    'stale: a newer scan ended it; bypassed: the glass was broken; withdrawn: its approval was taken back.',
+  ),
   scan: latestScan.describe('The scan that was current when the review was asked for.'),
   decisions: z.array(
     z.object({ by: actor, decision: z.enum(decisions), comment: z.string().nullable(), at: timestamp }),
   ),
+  withdrawal: z.object({ by: actor, at: timestamp, reason: z.string() }).optional(),
   note: z.string().optional(),
   createdAt: timestamp,
 });
@@ -108,6 +111,32 @@ const decideReview = defineRoute({
   },
 });
 
+const withdrawn = 'It promises refunds that we do not give.';
+const withdrawalBody = z.strictObject({
+  reason: text(1000).describe('Why; kept in the audit trail and told to every subscriber.'),
+});
+
+const withdrawReview = defineRoute({
+  operationId: 'withdrawReview',
+  method: 'POST',
+  path: `${reviewsPath}/{review}/withdraw`,
+  summary: 'Take an approval back: rollouts of the version to protected environments end, what is released stays',
+  // Whoever approved may, whatever became of their role; anybody else has to be an admin.
+  access: 'content:read',
+  body: withdrawalBody,
+  response: { status: 200, body: reviewView },
+  errors: ['forbidden', 'insufficient_scope', 'review_closed', 'conflict'],
+  example: {
+    body: { reason: withdrawn },
+    response: {
+      ...pending,
+      status: 'withdrawn',
+      decisions: [{ by: reviewer, decision: 'approve', comment: null, at }],
+      withdrawal: { by: reviewer, at: '2026-11-21T09:00:00.000Z', reason: withdrawn },
+    },
+  },
+});
+
 const breakGlass = defineRoute({
   operationId: 'breakGlass',
   method: 'POST',
@@ -138,4 +167,31 @@ const breakGlass = defineRoute({
   },
 });
 
-export const reviewRoutes = { requestReview, listReviews, getReview, decideReview, breakGlass };
+const withdrawBreakGlass = defineRoute({
+  operationId: 'withdrawBreakGlass',
+  method: 'POST',
+  path: `${versionPath}/break-glass/withdraw`,
+  summary: 'Take back the approval of a broken glass, with the consequences of any withdrawal',
+  access: 'workspace:admin',
+  body: withdrawalBody,
+  response: { status: 200, body: versionView },
+  errors: ['review_closed', 'conflict'],
+  example: {
+    body: { reason: withdrawn },
+    response: {
+      ...versionExample,
+      status: 'changes_requested',
+      withdrawal: { by: reviewer, at, reason: withdrawn, bypass: true },
+    },
+  },
+});
+
+export const reviewRoutes = {
+  requestReview,
+  listReviews,
+  getReview,
+  decideReview,
+  withdrawReview,
+  breakGlass,
+  withdrawBreakGlass,
+};

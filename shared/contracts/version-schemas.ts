@@ -61,6 +61,13 @@ const approval = z.object({
   bypass: z.boolean().describe('Whether the glass was broken: approved without a review.'),
 });
 
+const withdrawal = z.object({
+  by: actor,
+  at: timestamp,
+  reason: z.string(),
+  bypass: z.boolean().describe('Whether it was the approval of a broken glass.'),
+});
+
 export const versionSummary = z.object({
   prompt: slug,
   version: z.int().positive(),
@@ -69,6 +76,7 @@ export const versionSummary = z.object({
   note: z.string().optional(),
   scan: latestScan,
   approval: approval.optional(),
+  withdrawal: withdrawal.optional().describe('Of the approval that it had.'),
   createdAt: timestamp,
   createdBy: actor,
 });

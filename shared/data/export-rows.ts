@@ -99,7 +99,7 @@ export const exportRows = {
   ),
   version: told<Version>()(
     { kind: 'prompt', prefix: 'VERSION#', file: 'versions' },
-    'workspace prompt version messages variables model resolvedMessages contentHash note status scan approval review createdAt createdBy authors revision',
+    'workspace prompt version messages variables model resolvedMessages contentHash note status scan approval withdrawal review createdAt createdBy authors revision',
     'authorMailboxes',
   ),
   scan: told<Scan>()(
@@ -124,7 +124,7 @@ export const exportRows = {
   ),
   review: told<Review>()(
     { kind: 'reviews', prefix: 'REVIEW#', file: 'reviews' },
-    'id workspace prompt version baseVersion contentHash scan author requestedBy note status decisions createdAt revision',
+    'id workspace prompt version baseVersion contentHash scan author requestedBy note status decisions withdrawal createdAt revision',
   ),
   waiver: told<Waiver>()(
     { kind: 'waivers', prefix: 'WAIVER#', file: 'waivers' },

@@ -1,4 +1,5 @@
 import { AppError } from '../domain/errors.ts';
+import type { Review } from '../domain/review.ts';
 import type { Scan } from '../domain/scan.ts';
 import type { TenantContext } from '../domain/tenant.ts';
 import type { VersionChange, VersionChanges } from '../domain/version-change.ts';
@@ -19,6 +20,11 @@ const before = (revision: number, more: Exclude<Condition, string> = {}): Condit
 
 const foundIn = ({ status, findings }: Scan): boolean => status === 'completed' && findings.length > 0;
 
+/** A decision is about an open review, and a withdrawal about an approved one. */
+const statusBefore = ({ status }: Review): Exclude<Condition, string> => ({
+  status: status === 'withdrawn' ? 'approved' : 'pending',
+});
+
 /** All the writes of a change. */
 export const writesOf = (tenant: TenantContext, { version, scan, review, waivers = [] }: VersionChange): Write[] => [
   ...(version
@@ -32,7 +38,7 @@ export const writesOf = (tenant: TenantContext, { version, scan, review, waivers
   ...(scan ? [{ put: scanRow(tenant, scan), when: before(scan.revision, { status: 'running' }) }] : []),
   ...(scan && foundIn(scan) ? [{ put: sightingRow(tenant, scan) }] : []),
   ...waivers.map((waiver) => waiverCheck(tenant, waiver)),
-  ...(review ? [{ put: reviewRow(tenant, review), when: before(review.revision, { status: 'pending' }) }] : []),
+  ...(review ? [{ put: reviewRow(tenant, review), when: before(review.revision, statusBefore(review)) }] : []),
 ];
 
 /** Every write of versions, scans and reviews: each is one transaction, conditional on every row that it touches. */

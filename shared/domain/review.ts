@@ -2,10 +2,21 @@ import type { Actor } from './audit.ts';
 import { AppError } from './errors.ts';
 import type { Page, PageRequest } from './page.ts';
 import type { TenantContext } from './tenant.ts';
-import type { Authorship, LatestScan, Version, VersionStatus } from './version.ts';
+import type { Authorship, LatestScan, Version, VersionStatus, Withdrawal } from './version.ts';
 
-/** `stale` and `bypassed` reviews ended without a decision: by a newer scan, or because the glass was broken. */
-export const reviewStatuses = ['pending', 'approved', 'rejected', 'changes_requested', 'stale', 'bypassed'] as const;
+/**
+ * `stale` and `bypassed` reviews ended without a decision: by a newer scan, or because the glass was broken. The
+ * approval of a `withdrawn` one was taken back.
+ */
+export const reviewStatuses = [
+  'pending',
+  'approved',
+  'rejected',
+  'changes_requested',
+  'stale',
+  'bypassed',
+  'withdrawn',
+] as const;
 export type ReviewStatus = (typeof reviewStatuses)[number];
 
 export const decisions = ['approve', 'reject', 'request_changes'] as const;
@@ -32,6 +43,7 @@ export type Review = {
     readonly comment: string | null;
     readonly at: string;
   }[];
+  readonly withdrawal?: Omit<Withdrawal, 'bypass'> | undefined;
   readonly createdAt: string;
   readonly revision: number;
 };
@@ -180,7 +192,7 @@ export const breakGlass = (version: Version, { by, at }: { readonly by: Actor; r
   const refusal = refusals[version.status];
   if (refusal) throw refusal();
   if (version.status === 'approved') throw new AppError('review_closed', 'This version is approved already.');
-  const { review: _open, ...rest } = version;
+  const { review: _open, withdrawal: _past, ...rest } = version;
   return {
     ...rest,
     status: 'approved',

@@ -70,6 +70,15 @@ export type Approval = {
   readonly bypass: boolean;
 };
 
+/** An approval that was taken back. */
+export type Withdrawal = {
+  readonly by: Actor;
+  readonly at: string;
+  readonly reason: string;
+  /** Whether it was one of a broken glass. */
+  readonly bypass: boolean;
+};
+
 /** The people who answer for a version, none of whom may decide on it. Kept with it, whatever becomes of them. */
 export type Authorship = {
   /** Their user ids: the creator's, or that of whoever made the API key that created it. */
@@ -90,6 +99,8 @@ export type Version = VersionContent &
     readonly status: VersionStatus;
     readonly scan: LatestScan;
     readonly approval?: Approval | undefined;
+    /** Of the approval that it had; an approval after that takes its place. */
+    readonly withdrawal?: Withdrawal | undefined;
     /** The review that waits for a decision, while the version is in review. */
     readonly review?: string | undefined;
     readonly createdAt: string;

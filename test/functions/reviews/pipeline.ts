@@ -4,6 +4,8 @@ import { createVersion } from '#functions/prompts/create-version.ts';
 import { breakGlass } from '#functions/reviews/break-glass.ts';
 import { decideReview } from '#functions/reviews/decide-review.ts';
 import { requestReview } from '#functions/reviews/request-review.ts';
+import { withdrawBreakGlass } from '#functions/reviews/withdraw-break-glass.ts';
+import { withdrawReview } from '#functions/reviews/withdraw-review.ts';
 import { requestScan } from '#functions/scans/request-scan.ts';
 import { scanVersion } from '#functions/scans/scan-version.ts';
 import { mac } from '#shared/crypto/mac.ts';
@@ -123,6 +125,10 @@ export const pipeline = async (ground: Partial<Ground> = {}) => {
         { ...dependencies, ...others },
         { ...asked(caller), ...place, version, body: { reason: 'The incident cannot wait.' } },
       ),
+    withdraw: (review: string, caller: Caller = reviewer) =>
+      withdrawReview(dependencies, { ...asked(caller), workspace, review, body: { reason: 'Customers complain.' } }),
+    withdrawBypass: (version: number, caller: Caller = admin) =>
+      withdrawBreakGlass(dependencies, { ...asked(caller), ...place, version, body: { reason: 'It is over.' } }),
     version: (version: number) => dependencies.versions.get(tenant, workspace, prompt, version),
     /** A version whose scan has ended. */
     scanned: async (body: VersionContent, caller: Caller = editor) => {
