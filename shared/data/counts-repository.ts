@@ -20,6 +20,7 @@ const countsOf = (item: Item): Counts => ({
   qualityCount: numberOf(item, 'qualityCount'),
   qualitySum: numberOf(item, 'qualitySum'),
   qualitySumSquares: numberOf(item, 'qualitySumSquares'),
+  exposed: numberOf(item, 'exposed'),
 });
 
 const pairOf = (item: Item) => ({ ...noPair, [item['arm'] as Arm]: countsOf(item) });

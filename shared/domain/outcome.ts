@@ -66,6 +66,7 @@ const countsOf = ({ success, slow, qualityScore }: Countable): Counts => {
     qualityCount: qualityScore === undefined ? 0 : 1,
     qualitySum: score,
     qualitySumSquares: score ** 2,
+    exposed: 0,
   };
 };
 
@@ -79,6 +80,7 @@ export const tally = (outcomes: readonly Countable[]): Counts => {
       qualityCount: left.qualityCount + right.qualityCount,
       qualitySum: left.qualitySum + right.qualitySum,
       qualitySumSquares: left.qualitySumSquares + right.qualitySumSquares,
+      exposed: left.exposed + right.exposed,
     }),
     noCounts,
   );

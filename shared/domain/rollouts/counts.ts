@@ -8,6 +8,8 @@ export type Counts = {
   readonly qualityCount: number;
   readonly qualitySum: number;
   readonly qualitySumSquares: number;
+  /** Calls that clients announced to have served, whether or not they then said how those went. */
+  readonly exposed: number;
 };
 
 /** The counts of both arms over the same time. */
@@ -16,10 +18,19 @@ export type Pair = Readonly<Record<Arm, Counts>>;
 /**
  * The outcomes of the exposures made in one block of time under one share: `id` is the exposure's epoch second divided
  * by the length of a block, rounded down; `epoch` is the rollout's at exposure, so that no block spans two shares.
+ * `percent` is that share, where it is known and there is a stable version for the other callers.
  */
-export type Block = Pair & { readonly id: number; readonly epoch: number };
+export type Block = Pair & { readonly id: number; readonly epoch: number; readonly percent?: number };
 
-export const noCounts: Counts = { count: 0, errors: 0, slow: 0, qualityCount: 0, qualitySum: 0, qualitySumSquares: 0 };
+export const noCounts: Counts = {
+  count: 0,
+  errors: 0,
+  slow: 0,
+  qualityCount: 0,
+  qualitySum: 0,
+  qualitySumSquares: 0,
+  exposed: 0,
+};
 
 export const noPair: Pair = { stable: noCounts, canary: noCounts };
 
@@ -30,6 +41,7 @@ const combine = (left: Counts, right: Counts, sign: 1 | -1): Counts => ({
   qualityCount: left.qualityCount + sign * right.qualityCount,
   qualitySum: left.qualitySum + sign * right.qualitySum,
   qualitySumSquares: left.qualitySumSquares + sign * right.qualitySumSquares,
+  exposed: left.exposed + sign * right.exposed,
 });
 
 /** The counts of two stretches of time together. */
