@@ -1,17 +1,12 @@
 import { resolve } from 'node:path';
-import { AppError, type ErrorCode } from '#shared/domain/errors.ts';
+import { AppError } from '#shared/domain/errors.ts';
 import { type Engine, type Summary, type severities, type Verdict, verdictOf } from '#shared/domain/scanner/report.ts';
 import { engine } from '#shared/domain/scanner/ruleset.ts';
 import { decodeText } from './inputs/decode-text.ts';
 import { type FoundFile, findFiles, standardInput } from './inputs/find-files.ts';
 import { readBytes } from './inputs/read-bytes.ts';
+import { type UnreadFile, unread } from './inputs/unread-file.ts';
 import { type ScannedFile, scanText } from './scan-file.ts';
-
-/** What could not be read, and why. */
-export type UnreadFile = {
-  readonly path: string;
-  readonly error: { readonly code: ErrorCode; readonly message: string };
-};
 
 export type ScanResult = {
   readonly engine: Engine;
@@ -29,23 +24,6 @@ export type ScanRequest = {
   readonly cwd: string;
   /** What standard input held, where it is asked for. */
   readonly piped?: Buffer | undefined;
-};
-
-const systemErrors: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EACCES: 'may not be read',
-  EPERM: 'may not be read',
-  EISDIR: 'is a folder',
-  ENAMETOOLONG: 'has too long a name',
-  ELOOP: 'is a link in a circle',
-};
-
-/** A failure to read as the reader is told; anything else is a fault of this program and goes on. */
-const unread = (path: string, error: unknown): UnreadFile => {
-  if (error instanceof AppError) return { path, error: { code: error.code, message: error.message } };
-  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-  if (code === undefined || !/^E[A-Z0-9]+$/.test(code)) throw error;
-  return { path, error: { code: 'not_found', message: systemErrors[code] ?? `cannot be read (${code})` } };
 };
 
 const bytesAt = (path: string, { cwd, piped }: ScanRequest): Buffer =>

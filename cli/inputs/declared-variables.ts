@@ -2,18 +2,24 @@ import { AppError } from '#shared/domain/errors.ts';
 import type { ScanVariable } from '#shared/domain/scanner/report.ts';
 import { type Fields, isFields } from './fields.ts';
 
-export type DeclaredVariables = Readonly<Record<string, ScanVariable>>;
+type DeclaredVariable = ScanVariable & { readonly default?: string | number | boolean };
+
+export type DeclaredVariables = Readonly<Record<string, DeclaredVariable>>;
+
+const isScalar = (value: unknown): value is string | number | boolean =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 
 const typeOf = (value: unknown): ScanVariable['type'] => {
   if (value === 'number' || value === 'integer' || value === 'float' || typeof value === 'number') return 'number';
   return value === 'boolean' || typeof value === 'boolean' ? 'boolean' : 'string';
 };
 
-const variableOf = (value: unknown): ScanVariable => {
+const variableOf = (value: unknown): DeclaredVariable => {
   if (!isFields(value)) return { type: typeof value === 'string' ? 'string' : typeOf(value) };
-  const { type, kind, untrusted, required, description } = value;
+  const { type, kind, default: fallback, untrusted, required, description } = value;
   return {
-    type: typeOf(type ?? kind ?? value['default']),
+    type: typeOf(type ?? kind ?? fallback),
+    ...(isScalar(fallback) && { default: fallback }),
     ...(typeof untrusted === 'boolean' && { untrusted }),
     ...(typeof required === 'boolean' && { required }),
     ...(typeof description === 'string' && { description }),
