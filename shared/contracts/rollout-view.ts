@@ -108,7 +108,7 @@ export const rolloutExample = {
   promotion: 'timed',
   guardrails: {
     maxErrorRate: 0.05,
-    compareToStable: { errorRate: true, qualityScore: true, latency: true },
+    compareToStable: { errorRate: true, qualityScore: true, latency: true, reports: true },
     alpha: 0.01,
   },
   slowAboveMs: 1800,

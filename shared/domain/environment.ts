@@ -13,10 +13,21 @@ export type GuardrailSettings = {
         readonly errorRate?: boolean | undefined;
         readonly qualityScore?: boolean | undefined;
         readonly latency?: boolean | undefined;
+        readonly reports?: boolean | undefined;
       }
     | undefined;
+  readonly margin?:
+    | {
+        readonly errorRate?: number | undefined;
+        readonly latency?: number | undefined;
+        readonly qualityScore?: number | undefined;
+      }
+    | undefined;
+  readonly minEffect?: number | undefined;
+  readonly qualityTest?: 'mixture' | 'exact' | undefined;
   readonly alpha?: number | undefined;
   readonly minSamples?: number | undefined;
+  readonly maxOutcomesPerCaller?: number | undefined;
 };
 
 /** Where prompts are served: production is protected from the start. */

@@ -31,6 +31,10 @@ const sentences: Readonly<Record<GuardrailName, (rollout: Judged) => string>> = 
     const { count, slow } = comparedOf(evidence).canary;
     return `The canary is slower than stable: ${slow} of ${count} calls failed or took longer than ${slowAboveMs} ms, where ${evidence.expected.slow.toFixed(1)} would have at stable's rate in the same minutes.`;
   },
+  'compareToStable.reports': ({ evidence }) => {
+    const { exposed, count } = comparedOf(evidence).canary;
+    return `More calls of the canary than of stable were served and never reported: ${Math.max(0, exposed - count)} of ${exposed}.`;
+  },
   'compareToStable.qualityScore': ({ evidence }) => {
     const { canary, stable } = comparedOf(evidence);
     return `The canary's quality is below stable's: the mean of its ${canary.qualityCount} scores is ${mean(canary)}, that of stable's ${stable.qualityCount} is ${mean(stable)}.`;

@@ -30,6 +30,7 @@ const bets: Readonly<Record<GuardrailName, number>> = {
   'compareToStable.errorRate': oddsRatios.length,
   'compareToStable.latency': oddsRatios.length,
   'compareToStable.qualityScore': stakes.length,
+  'compareToStable.reports': oddsRatios.length,
 };
 
 /** The evidence of a rollout that has just begun, with a process for each of these guardrails. */
