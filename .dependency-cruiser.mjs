@@ -76,6 +76,28 @@ export default {
       '^cli/',
       ['cli/', 'shared/domain/', 'node_modules/(yaml|tinyglobby|@types)/', 'node:', '[a-z_/]+$'],
     ),
+    only(
+      'sdk-stands-by-itself',
+      'What is published holds, beside itself, only how callers are told apart and templates filled in: the very files of the server.',
+      '^sdk/',
+      [
+        'sdk/',
+        'shared/domain/rollouts/(bucket|murmur3)',
+        'shared/domain/errors',
+        'shared/templates/render-template',
+        'node_modules/(@openfeature|@types)/',
+        'node:',
+        '[a-z_/]+$',
+      ],
+      { pathNot: '^sdk/(examples|vectors)/' },
+    ),
+    {
+      name: 'sdk-runs-everywhere',
+      comment: 'Browsers and edge runtimes have no modules of Node.',
+      severity: 'error',
+      from: { path: '^sdk/', pathNot: '^sdk/(disk-cache|examples|vectors)' },
+      to: { dependencyTypes: ['core'] },
+    },
     {
       name: 'aws-stays-at-the-edge',
       comment: 'Only adapters speak to AWS.',

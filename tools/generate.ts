@@ -2,7 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { routesByFunction } from '#shared/contracts/index.ts';
 import { openApiOf } from '#shared/contracts/openapi.ts';
 import { scannerRulesText } from './scanner-rules.ts';
+import { operationsText, typesText } from './sdk/operations-text.ts';
 
 /** Writes the files that are made from the route table and from the scanner's rules, and committed, so that a change is seen in review. */
-writeFileSync(new URL('../openapi.json', import.meta.url), `${JSON.stringify(openApiOf(routesByFunction), null, 2)}\n`);
-writeFileSync(new URL('../docs/scanner-rules.md', import.meta.url), scannerRulesText());
+const write = (path: string, text: string): void => writeFileSync(new URL(`../${path}`, import.meta.url), text);
+
+write('openapi.json', `${JSON.stringify(openApiOf(routesByFunction), null, 2)}\n`);
+write('docs/scanner-rules.md', scannerRulesText());
+write('sdk/api/operations.generated.ts', operationsText());
+write('sdk/api/types.generated.ts', typesText());
