@@ -3,4 +3,4 @@ import { type MoveCommand, type MoveDependencies, moveRollout } from './move-rol
 
 /** Goes on with what is left of the step. @throws AppError as {@link moveRollout} does */
 export const resumeRollout = async (dependencies: MoveDependencies, command: MoveCommand) =>
-  moveRollout(dependencies, command, { action: 'rollout.resume', transition: resume });
+  moveRollout(dependencies, command, { action: 'rollout.resume', transition: resume, goesOn: true });

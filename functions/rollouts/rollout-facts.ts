@@ -3,6 +3,7 @@ import {
   rolloutAborted,
   rolloutAdvanced,
   rolloutCompleted,
+  rolloutHeld,
   rolloutPaused,
   rolloutResumed,
   rolloutRolledBack,
@@ -14,6 +15,7 @@ import type { Rollout, RolloutEvent } from '#shared/domain/rollouts/rollout.ts';
 export const eventOf = {
   started: rolloutStarted,
   advanced: rolloutAdvanced,
+  held: rolloutHeld,
   paused: rolloutPaused,
   resumed: rolloutResumed,
   completed: rolloutCompleted,

@@ -18,7 +18,7 @@ import { viewOf } from './rollout-view.ts';
 
 type Dependencies = Pick<Effects, 'now' | 'newId' | 'randomText'> &
   StandingDependencies & {
-    readonly rollouts: Pick<RolloutRepository, 'serving' | 'start'>;
+    readonly rollouts: Pick<RolloutRepository, 'countStarts' | 'serving' | 'start'>;
     readonly releases: Pick<ReleaseRepository, 'get'>;
     readonly counts: Pick<CountsReader, 'totals'>;
     readonly versions: Pick<VersionRepository, 'get'>;
@@ -81,6 +81,7 @@ export const startRollout = async (dependencies: Dependencies, { caller, workspa
     stableLatencyP95Ms: await stableLatency(dependencies, tenant, line),
     seed: effects.randomText(12),
     epoch: record.epoch + 1,
+    restarts: await rollouts.countStarts(tenant, place, version),
     now: effects.now(),
     actor: principal.id,
   });

@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import { countsRepository } from '#shared/data/counts-repository.ts';
+import { environmentRepository } from '#shared/data/environment-repository.ts';
 import { organisationStates } from '#shared/data/organisation-states.ts';
 import { releaseRepository } from '#shared/data/release-repository.ts';
 import { rolloutRepository } from '#shared/data/rollout-repository.ts';
+import { versionRepository } from '#shared/data/version-repository.ts';
+import { waiverRepository } from '#shared/data/waiver-repository.ts';
 import { queueWorker } from '#shared/messaging/queue-worker.ts';
 import { readConfig } from '#shared/runtime/config.ts';
 import { effects } from '#shared/runtime/effects.ts';
@@ -30,6 +33,9 @@ const dependencies = {
   rollouts: rolloutRepository(openTable),
   releases: releaseRepository(openTable),
   counts: countsRepository(openTable),
+  versions: versionRepository(openTable),
+  environments: environmentRepository(openTable),
+  waivers: waiverRepository(openTable),
   settings: { blockSeconds, maturitySeconds },
   findState: organisationStates(openTable, effects.now),
   sendTicks: openQueue('TICK_ROLLOUT_QUEUE_URL').send,

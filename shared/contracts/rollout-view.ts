@@ -68,6 +68,16 @@ export const rolloutView = z.object({
   slowAboveMs: z.number().nullable().describe('Calls that take longer are slow; null: latency is not judged.'),
   stepStartedAt: timestamp,
   dueAt: timestamp.nullable().describe('When the present step ends at the earliest; null unless it is ramping.'),
+  held: z
+    .enum(['approval', 'share_mismatch', 'evidence'])
+    .nullable()
+    .describe(
+      'What keeps it at a step whose hold is over: a version that could not be released as it stands, a share of calls that is not the one set (a person may still promote), or evidence that is not there yet.',
+    ),
+  restarts: z
+    .int()
+    .nonnegative()
+    .describe('Rollouts of this version in this environment before: each has an alpha of its own.'),
   stats,
   decision: decision.optional(),
   history: z.array(
@@ -75,7 +85,7 @@ export const rolloutView = z.object({
       at: timestamp,
       actor: z.string().describe('Who did it: the id of a person or an API key, or `system`.'),
       percent,
-      event: z.enum(['started', 'advanced', 'paused', 'resumed', 'completed', 'rolled_back', 'aborted']),
+      event: z.enum(['started', 'advanced', 'held', 'paused', 'resumed', 'completed', 'rolled_back', 'aborted']),
       reason: z.string().optional(),
     }),
   ),
@@ -114,6 +124,8 @@ export const rolloutExample = {
   slowAboveMs: 1800,
   stepStartedAt: at,
   dueAt: '2026-11-21T08:10:00.000Z',
+  held: null,
+  restarts: 0,
   stats: { stable: emptyArm, canary: emptyArm },
   history: [{ at, actor: 'usr_01JD6Y8Z3K5V7W9X1A2B3C4D5E', percent: 10, event: 'started' }],
   createdAt: at,

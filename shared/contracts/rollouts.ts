@@ -80,6 +80,7 @@ const resumeRollout = defineRoute({
   operationId: 'resumeRollout',
   path: `${path}/{rollout}/resume`,
   summary: 'Go on with what is left of the step',
+  errors: ['conflict', 'not_approved'],
 });
 
 const promoteRollout = defineRoute({
@@ -87,7 +88,7 @@ const promoteRollout = defineRoute({
   operationId: 'promoteRollout',
   path: `${path}/{rollout}/promote`,
   summary: 'Go one step on now; the last step keeps its whole hold',
-  errors: ['conflict', 'hold_not_over'],
+  errors: ['conflict', 'hold_not_over', 'not_approved'],
 });
 
 const rollbackRollout = defineRoute({

@@ -134,7 +134,7 @@ export const exportRows = {
   sighting: 'Where to look for a finding; the scans have them.',
   rollout: told<Rollout>()(
     { kind: 'rollouts', prefix: 'ROLLOUT#', file: 'rollouts' },
-    'id workspace prompt environment version stableVersion status stepIndex percent steps promotion guardrails slowAboveMs seed epoch revision stepStartedAt heldSeconds evidence decision history createdAt createdBy',
+    'id workspace prompt environment version stableVersion status stepIndex percent steps promotion guardrails slowAboveMs seed epoch revision stepStartedAt heldSeconds held restarts evidence decision history createdAt createdBy',
   ),
   activeRollout: 'A lock; the rollout itself says that it is in progress.',
   release: told<ReleaseLine>()(

@@ -1,6 +1,13 @@
+import { encodeTime } from 'ulid';
 import { AppError, notFound } from '../domain/errors.ts';
+import { idPrefixes } from '../domain/ports.ts';
 import { isLive, type Rollout } from '../domain/rollouts/rollout.ts';
-import { type RolloutRepository, StaleRollout, type Start } from '../domain/rollouts/rollout-repository.ts';
+import {
+  type Releasable,
+  type RolloutRepository,
+  StaleRollout,
+  type Start,
+} from '../domain/rollouts/rollout-repository.ts';
 import type { TenantContext } from '../domain/tenant.ts';
 import { commit } from './commit.ts';
 import { isDone } from './is-done.ts';
@@ -12,6 +19,11 @@ import type { Item, Table, Write } from './table.ts';
 import { waiverCheck } from './waiver-row.ts';
 
 const rolloutOf = (item: Item): Rollout => item as unknown as Rollout;
+
+/** Nothing of a version is rolled out before there is one, and clocks are never quite the same. */
+const slackMilliseconds = 60_000;
+const firstIdAt = (time: string): string =>
+  `${idPrefixes.rollout}_${encodeTime(Math.max(Date.parse(time) - slackMilliseconds, 0), 10)}`;
 
 const rolloutPut = (tenant: TenantContext, rollout: Rollout, revision?: number): Write => ({
   put: { ...rollout, ...keys.rollout(tenant, rollout.workspace, rollout.prompt, rollout.id), entity: 'ROLLOUT' },
@@ -34,6 +46,15 @@ const activeWrite = (tenant: TenantContext, rollout: Rollout): Write => {
   return { delete: keys.activeRollout(tenant, rollout.workspace, rollout.prompt, rollout.environment), when };
 };
 
+/** That what was read of a version when it was found fit for callers is still so. */
+const releasableChecks = (tenant: TenantContext, { version, waivers }: Releasable): readonly Write[] => [
+  {
+    check: keys.version(tenant, version.workspace, version.prompt, version.version),
+    when: { revision: version.revision, status: version.status, contentHash: version.contentHash },
+  },
+  ...waivers.map((waiver) => waiverCheck(tenant, waiver)),
+];
+
 /** Each write of a start with the error that it stands for when its condition does not hold. */
 const startWrites = (
   tenant: TenantContext,
@@ -48,13 +69,6 @@ const startWrites = (
     [{ put: activeRow(tenant, rollout), when: 'absent' }, inProgress],
     [
       {
-        check: keys.version(tenant, workspace, prompt, version.version),
-        when: { revision: version.revision, status: version.status, contentHash: version.contentHash },
-      },
-      changed,
-    ],
-    [
-      {
         update: keys.environment(tenant, workspace, environment),
         set: { latestRollout: rollout.id },
         when: { revision },
@@ -63,7 +77,7 @@ const startWrites = (
     ],
     [servingPut(tenant, after, before), changed],
     [rolloutPut(tenant, rollout), changed],
-    ...waivers.map((waiver): [Write, () => AppError] => [waiverCheck(tenant, waiver), changed]),
+    ...releasableChecks(tenant, { version, waivers }).map((write): [Write, () => AppError] => [write, changed]),
   ];
 };
 
@@ -92,6 +106,14 @@ export const rolloutRepository = (openTable: (tenant: TenantContext) => Table): 
       view: rolloutOf,
     }),
 
+  countStarts: async (tenant, { workspace, prompt, environment }, { version, createdAt }) => {
+    const items = await openTable(tenant).query({
+      partition: partitions.rollouts(tenant, workspace, prompt),
+      notBefore: keys.rollout(tenant, workspace, prompt, firstIdAt(createdAt)).SK,
+    });
+    return items.filter((item) => item['version'] === version && item['environment'] === environment).length;
+  },
+
   serving: async (tenant, { workspace, prompt, environment }) => {
     const key = keys.serving(tenant, workspace, prompt, environment);
     const item = await openTable(tenant).get(key, { consistent: true });
@@ -109,12 +131,13 @@ export const rolloutRepository = (openTable: (tenant: TenantContext) => Table): 
     );
   },
 
-  save: async (tenant, { before, after, serving, line }, journal) => {
+  save: async (tenant, { before, after, serving, line, releasable }, journal) => {
     const writes = [
       rolloutPut(tenant, after, before.revision),
       activeWrite(tenant, after),
       ...(serving ? [servingPut(tenant, serving.after, serving.before)] : []),
       ...(line ? [releaseRow(tenant, line)] : []),
+      ...(releasable ? releasableChecks(tenant, releasable) : []),
     ];
     await commit(openTable(tenant), tenant, journal, writes, () => new StaleRollout());
   },

@@ -1,5 +1,6 @@
 import type fc from 'fast-check';
 import { abortRollout } from '#functions/rollouts/abort-rollout.ts';
+import { lookAtRollouts } from '#functions/rollouts/look-at-rollouts.ts';
 import { pauseRollout } from '#functions/rollouts/pause-rollout.ts';
 import { promoteRollout } from '#functions/rollouts/promote-rollout.ts';
 import { resumeRollout } from '#functions/rollouts/resume-rollout.ts';
@@ -123,6 +124,16 @@ export const rolloutWorld = async (wrap = (openTable: (tenant: TenantContext) =>
     start,
     tick,
     /** What the organisation is from now on. */
+    withdraw: (version: number, reason = 'Customers complain.') =>
+      put(
+        versionOf(version, {
+          status: 'changes_requested',
+          approval: undefined,
+          withdrawal: { by: { type: 'user', id: 'usr_2' }, at: effects.now().toISOString(), reason, bypass: false },
+          revision: 4,
+        }),
+      ),
+    lookAt: (version: number) => lookAtRollouts(dependencies, tenant, { ...place, version }),
     become: (next: OrganisationState) => {
       state = next;
     },

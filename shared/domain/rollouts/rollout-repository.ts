@@ -20,12 +20,13 @@ export type RolloutFilter = {
   readonly status?: RolloutStatus | undefined;
 };
 
+/** A version and the waivers it leans on, as they were read: what lets more callers have it depends on both. */
+export type Releasable = { readonly version: Version; readonly waivers: readonly Waiver[] };
+
 /** A rollout's beginning, with all that must hold at that moment. */
-export type Start = {
+export type Start = Releasable & {
   readonly rollout: Rollout;
-  /** As they were read: when any has changed since, the rollout does not start. */
-  readonly version: Version;
-  readonly waivers: readonly Waiver[];
+  /** When it, or what is releasable, has changed since it was read, the rollout does not start. */
   readonly environment: Environment;
   readonly before: ServingRecord | undefined;
   readonly after: ServingRecord;
@@ -38,6 +39,8 @@ export type RolloutChange = {
   readonly serving?: ServingChange;
   /** Of a completed rollout: the environment's releases with it. */
   readonly line?: ReleaseLine;
+  /** Where more callers get the version: when it has changed since, they do not. */
+  readonly releasable?: Releasable | undefined;
 };
 
 /** Another change of the rollout came first; nothing was written. */
@@ -59,6 +62,8 @@ export type RolloutRepository = {
     filter: RolloutFilter,
     page: PageRequest,
   ) => Promise<Page<Rollout>>;
+  /** How many rollouts of the version to the environment there have been. */
+  readonly countStarts: (tenant: TenantContext, place: ServingPlace, version: Version) => Promise<number>;
   /** What the prompt is in the environment, consistent; undefined when it never served it. */
   readonly serving: (tenant: TenantContext, place: ServingPlace) => Promise<ServingRecord | undefined>;
   /** @throws AppError `rollout_in_progress`, `not_found` when the prompt is archived, `conflict` on any other change. */

@@ -6,7 +6,21 @@ import type { Step } from './ramp.ts';
 
 export type RolloutStatus = 'ramping' | 'paused' | 'completed' | 'rolled_back' | 'aborted';
 
-export type RolloutEvent = 'started' | 'advanced' | 'paused' | 'resumed' | 'completed' | 'rolled_back' | 'aborted';
+export type RolloutEvent =
+  | 'started'
+  | 'advanced'
+  | 'held'
+  | 'paused'
+  | 'resumed'
+  | 'completed'
+  | 'rolled_back'
+  | 'aborted';
+
+/**
+ * What keeps a rollout at a step whose hold is over: its version could not be released as it stands, the canary's share
+ * of the calls is not the one that was set, or the evidence that it waits for is not there yet.
+ */
+export type HeldBy = 'approval' | 'share_mismatch' | 'evidence';
 
 /** When a step is over: with its hold, or with its hold and evidence that the canary is no worse. */
 export type Promotion = 'timed' | 'evidence';
@@ -62,6 +76,10 @@ export type Rollout = {
   readonly stepStartedAt: string;
   /** Hold of the present step that was served before the last pause, to the millisecond. */
   readonly heldSeconds: number;
+  /** What kept the present step from ending when it could have; null while nothing does. */
+  readonly held: HeldBy | null;
+  /** Rollouts of this version in this environment before this one: each of them had an alpha of its own. */
+  readonly restarts: number;
   readonly evidence: Evidence;
   readonly decision?: Decision;
   readonly history: readonly RolloutEntry[];
@@ -93,7 +111,7 @@ export const requireStatus = ({ status }: Rollout, ...allowed: readonly RolloutS
 const keptEntries = 200;
 
 type Change = Partial<
-  Pick<Rollout, 'status' | 'stepIndex' | 'percent' | 'epoch' | 'stepStartedAt' | 'heldSeconds' | 'decision'>
+  Pick<Rollout, 'status' | 'stepIndex' | 'percent' | 'epoch' | 'stepStartedAt' | 'heldSeconds' | 'held' | 'decision'>
 >;
 
 /** The rollout after a change, its revision one higher and the change in its history, which keeps the last 200. */
@@ -103,7 +121,7 @@ export const changed = (
   change: Change,
   { now, actor, reason }: Move,
 ): Rollout => {
-  const next = { ...rollout, ...change, revision: rollout.revision + 1 };
+  const next = { ...rollout, held: null, ...change, revision: rollout.revision + 1 };
   const entry = {
     at: now.toISOString(),
     actor,

@@ -22,6 +22,8 @@ export type StartRollout = {
   readonly seed: string;
   /** One above the last epoch served for this prompt and environment. */
   readonly epoch: number;
+  /** Rollouts of this version in this environment before. */
+  readonly restarts?: number | undefined;
   readonly now: Date;
   readonly actor: string;
 };
@@ -44,7 +46,7 @@ const promotionFaults = (
  */
 export const startRollout = (start: StartRollout): Rollout => {
   const { id, workspace, prompt, environment, version, stableVersion, seed, epoch, now, actor } = start;
-  const { steps = defaultSteps(environment), promotion = 'timed', stableLatencyP95Ms } = start;
+  const { steps = defaultSteps(environment), promotion = 'timed', stableLatencyP95Ms, restarts = 0 } = start;
   if (version === stableVersion) {
     throw new AppError('already_serving', `Version ${version} is what ${environment.name} serves already.`);
   }
@@ -81,6 +83,8 @@ export const startRollout = (start: StartRollout): Rollout => {
     revision: 1,
     stepStartedAt: at,
     heldSeconds: 0,
+    held: null,
+    restarts,
     evidence: freshEvidence(active),
     history: [{ at, actor, percent: first.percent, event: 'started' }],
     createdAt: at,

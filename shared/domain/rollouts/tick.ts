@@ -4,8 +4,9 @@ import { dispersionOf } from './evidence/dispersion.ts';
 import { type Dispersions, foldBlocks } from './evidence/fold-blocks.ts';
 import { isHoldOver } from './hold.ts';
 import { isCertified, judge } from './judge.ts';
-import { isLive, type Move, type Rollout } from './rollout.ts';
-import { advance, rollback } from './transitions.ts';
+import type { Standing } from './releasable.ts';
+import { type HeldBy, isLive, type Move, type Rollout } from './rollout.ts';
+import { abort, advance, hold, rollback } from './transitions.ts';
 
 /** What one hash slot of one arm has seen since the rollout began. */
 export type SlotCounts = { readonly count: number; readonly errors: number; readonly slow: number };
@@ -29,12 +30,13 @@ export const tickSettings: TickSettings = { blockSeconds: 60, maturitySeconds: 1
  */
 export type Ticked = {
   readonly rollout: Rollout;
-  readonly outcome: 'nothing' | 'observed' | 'advanced' | 'completed' | 'rolled_back';
+  readonly outcome: 'nothing' | 'observed' | 'held' | 'advanced' | 'completed' | 'rolled_back' | 'aborted';
 };
 
 const schedule = 'system';
 
-const dispersionsOf = ({ stable, canary }: Observations['slots']): Dispersions => {
+/** How far the callers of either arm are from independent, by the totals of their hash slots. */
+export const dispersionsOf = ({ stable, canary }: Observations['slots']): Dispersions => {
   const of = (slots: readonly SlotCounts[], measure: 'errors' | 'slow'): number =>
     dispersionOf(slots.map((slot) => ({ count: slot.count, hits: slot[measure] })));
   const [errors, slow] = [of(canary, 'errors'), of(canary, 'slow')];
@@ -52,38 +54,60 @@ const observe = (rollout: Rollout, mature: readonly Block[], dispersions: Disper
   return evidence === rollout.evidence ? rollout : { ...rollout, evidence };
 };
 
-// At 100 % there is no stable arm, so nothing is certified there that was not certified before.
-const mayAdvance = (rollout: Rollout, dispersions: Dispersions, now: Date): boolean => {
-  if (rollout.status !== 'ramping' || !isHoldOver(rollout, now)) return false;
-  return rollout.promotion === 'timed' || rollout.percent === 100 || isCertified(rollout, dispersions);
+/** What keeps a ramping rollout from its next step now that its hold is over; nothing else does. */
+const heldBy = (rollout: Rollout, dispersions: Dispersions, { is }: Standing): HeldBy | undefined => {
+  if (is !== 'stands') return 'approval';
+  // At 100 % there is no stable arm, so nothing is certified there that was not certified before.
+  const isEnough = rollout.promotion === 'timed' || rollout.percent === 100 || isCertified(rollout, dispersions);
+  return isEnough ? undefined : 'evidence';
+};
+
+const reasons: Readonly<Record<HeldBy, string>> = {
+  approval: 'The hold is over, but the version could not be released as it stands.',
+  share_mismatch: 'The hold is over, but the canary does not get the share of the calls that it should.',
+  evidence: 'The hold is over, but there is not enough evidence yet that the version is no worse.',
+};
+
+const goOn = (rollout: Rollout, dispersions: Dispersions, standing: Standing, move: Move): Ticked | undefined => {
+  if (rollout.status !== 'ramping' || !isHoldOver(rollout, move.now)) return undefined;
+  const held = heldBy(rollout, dispersions, standing);
+  if (held === undefined) {
+    const advanced = advance(rollout, move);
+    return { rollout: advanced, outcome: advanced.status === 'completed' ? 'completed' : 'advanced' };
+  }
+  if (held === rollout.held) return undefined;
+  return { rollout: hold(rollout, held, { ...move, reason: reasons[held] }), outcome: 'held' };
 };
 
 /**
- * Looks at a rollout: takes in the blocks that have matured, then rolls back, or goes one step on, or does nothing.
- * Looking twice, late or out of turn does no harm: a block counts once and a step is never skipped. A paused rollout is
- * still judged, and one that has ended never changes.
+ * Looks at a rollout: takes in the blocks that have matured, then takes it back, or goes one step on, or says why it
+ * does not, or does nothing. Looking twice, late or out of turn does no harm: a block counts once and a step is never
+ * skipped. A paused rollout is still judged, and one that has ended never changes.
+ *
+ * @param standing how its version stands; one whose approval was withdrawn is aborted before anything else is looked at
  */
 export const tick = (
   rollout: Rollout,
   { blocks, slots }: Observations,
   now: Date,
   settings: TickSettings = tickSettings,
+  standing: Standing = { is: 'stands' },
 ): Ticked => {
   if (!isLive(rollout)) return { rollout, outcome: 'nothing' };
+  const move: Move = { now, actor: schedule };
+  if (standing.is === 'withdrawn') {
+    return { rollout: abort(rollout, { ...move, reason: standing.reason }), outcome: 'aborted' };
+  }
 
   const dispersions = dispersionsOf(slots);
   const mature = blocks.filter((block) => isMature(block, now, settings));
   const observed = observe(rollout, mature, dispersions);
-  const move: Move = { now, actor: schedule };
-
   const decision = judge(observed, dispersions, now);
   if (decision) {
     return { rollout: rollback(observed, { ...move, reason: decision.reason }, decision), outcome: 'rolled_back' };
   }
-  if (mayAdvance(observed, dispersions, now)) {
-    const advanced = advance(observed, move);
-    return { rollout: advanced, outcome: advanced.status === 'completed' ? 'completed' : 'advanced' };
-  }
+  const gone = goOn(observed, dispersions, standing, move);
+  if (gone) return gone;
   if (observed === rollout) return { rollout, outcome: 'nothing' };
   return { rollout: { ...observed, revision: rollout.revision + 1 }, outcome: 'observed' };
 };

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts';
 import { dueAt, heldMs, isHoldOver } from './hold.ts';
-import { changed, type Decision, type Move, type Rollout, requireStatus } from './rollout.ts';
+import { changed, type Decision, type HeldBy, type Move, type Rollout, requireStatus } from './rollout.ts';
 
 /** Stops the clock of a ramping rollout: its share stays as it is, and its guardrails stay on guard. */
 export const pause = (rollout: Rollout, move: Move): Rollout => {
@@ -12,6 +12,12 @@ export const pause = (rollout: Rollout, move: Move): Rollout => {
 export const resume = (rollout: Rollout, move: Move): Rollout => {
   requireStatus(rollout, 'paused');
   return changed(rollout, 'resumed', { status: 'ramping', stepStartedAt: move.now.toISOString() }, move);
+};
+
+/** Notes why a ramping rollout stays at its step though the hold is over; nothing else of it changes. */
+export const hold = (rollout: Rollout, held: HeldBy, move: Move): Rollout => {
+  requireStatus(rollout, 'ramping');
+  return changed(rollout, 'held', { held }, move);
 };
 
 /** The next step, or completion after the last; whether it is time for it is for the caller to say. */

@@ -209,3 +209,18 @@ test('two versions too long to be served together are refused before anything is
   await expect(start({ version: 2 })).rejects.toMatchObject({ code: 'payload_too_large' });
   expect(rowsOf('ROLLOUT')).toHaveLength(1);
 });
+
+test('the start says how many rollouts of the version there were before', async () => {
+  const { start, abort, put } = await rolloutWorld();
+  // The ids of tests are of 2024.
+  for (const version of [1, 2]) await put(versionOf(version, { createdAt: '2024-11-01T00:00:00.000Z' }));
+  const restarts = [];
+  for (const environment of ['production', 'production', 'staging', 'production']) {
+    const rollout = await start({ environment });
+    restarts.push(rollout.restarts);
+    await abort(rollout.id);
+  }
+  const other = await start({ version: 2 });
+
+  expect([...restarts, other.restarts]).toEqual([0, 1, 0, 2, 0]);
+});

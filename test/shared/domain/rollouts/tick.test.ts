@@ -237,15 +237,20 @@ describe('promotion by evidence', () => {
     ] as const;
     expect(look(byEvidence(), 599, minutes(6, ...even)).outcome).toBe('observed');
     expect(look(byEvidence(), 600, minutes(6, ...even)).outcome).toBe('advanced');
-    expect(look(byEvidence(), 600, minutes(1, ...even)).outcome).toBe('observed');
-    expect(look(byEvidence(), 100_000).outcome).toBe('nothing');
+    const waiting = look(byEvidence(), 600, minutes(1, ...even));
+    expect(waiting).toMatchObject({ outcome: 'held', rollout: { held: 'evidence', percent: 5 } });
+    expect(waiting.rollout.history.at(-1)).toMatchObject({
+      event: 'held',
+      reason: expect.stringContaining('evidence'),
+    });
+    expect(look(waiting.rollout, 100_000).outcome).toBe('nothing');
   });
 
   test('is certified without a single failure once there are calls enough for the limit', () => {
     const flawless = (many: number) => minutes(1, { count: many }, { count: 570 });
     const limited = byEvidence({ guardrails: { maxErrorRate: 0.05 } });
-    expect(look(byEvidence(), 600, flawless(100_000)).outcome).toBe('observed');
-    expect(look(limited, 600, flawless(100)).outcome).toBe('observed');
+    expect(look(byEvidence(), 600, flawless(100_000)).outcome).toBe('held');
+    expect(look(limited, 600, flawless(100)).outcome).toBe('held');
     expect(look(limited, 600, flawless(150)).outcome).toBe('advanced');
   });
 
