@@ -1,5 +1,5 @@
 import type { Asked, Effects } from '#shared/domain/command.ts';
-import { type Arm, slotOf } from '#shared/domain/rollouts/bucket.ts';
+import type { Arm } from '#shared/domain/rollouts/bucket.ts';
 import { encodeExposure } from '#shared/domain/rollouts/exposure.ts';
 import { exposureOf, type ServingReader, type ServingRecord } from '#shared/domain/serving.ts';
 import type { ServingDependencies } from './resolve-prompt.ts';
@@ -41,8 +41,8 @@ const exposedAt = ({ rolloutId, changedAt }: ServingRecord, now: Date, blockSeco
 
 /**
  * Every prompt that an environment serves, with all that a client needs to choose by itself; in several pages where
- * one answer could not hold it. Both sides carry a token
- * for outcomes; the hash slot in it is that of the API key, since it is not known who will be served.
+ * one answer could not hold it. Both sides carry a token for outcomes, without a caller: who will be served is not
+ * known, and whoever reports an outcome under it says so.
  */
 export const getSnapshot = async (
   { serving, now, sign, blockSeconds }: Dependencies,
@@ -53,8 +53,7 @@ export const getSnapshot = async (
   const sideOf = (record: ServingRecord, variant: Arm) => {
     const content = record[variant];
     if (!content) return null;
-    const slot = slotOf(record.seed, caller.principal.id);
-    const side = { variant, version: content.version, slot, exposedAt: exposedAt(record, now(), blockSeconds) };
+    const side = { variant, version: content.version, caller: null, exposedAt: exposedAt(record, now(), blockSeconds) };
     return { ...content, exposure: sign(record.exposureKey, encodeExposure(exposureOf(record, side))) };
   };
   const prompts = shown.map((record) => {

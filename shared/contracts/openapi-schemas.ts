@@ -46,7 +46,11 @@ const nameAll = (
   const { schemas } = z.toJSONSchema(registry, {
     io,
     uri,
-    override: ({ jsonSchema }) => override?.(jsonSchema as Record<string, unknown>),
+    override: ({ zodSchema, jsonSchema }) => {
+      // What takes the place of a faulty value is nothing that anybody sends.
+      if (zodSchema._zod.def.type === 'catch') delete jsonSchema.default;
+      override?.(jsonSchema as Record<string, unknown>);
+    },
   });
   return { schemas: Object.fromEntries(Object.entries(schemas).map(([id, s]) => [id, bare(s as JsonSchema)])), refs };
 };

@@ -49,7 +49,7 @@ const exampleContent = {
   contentHash: 'b94d27b9934d3e08a52e52d7da7dabfac484efe37a5380ee9088f7ace2efcde9',
 } as const;
 const rolloutId = 'rol_01JD6Y8Z3K5V7W9X1A2B3C4D5E';
-const exampleToken = `1~support-reply~production~${rolloutId}~c~4~3~u0v1w2~7.c2lnbmVkIGJ5IHVzIGFsb25l`;
+const exampleToken = `2~support-reply~production~${rolloutId}~c~4~3~u0v1w2~1kq9x3f.c2lnbmVkIGJ5IHVzIGFsb25l`;
 const example = {
   ...exampleContent,
   prompt: 'support-reply',

@@ -1,6 +1,6 @@
 import type { Fault } from './errors.ts';
-import type { Outcome } from './outcome.ts';
-import { type Arm, slotOf } from './rollouts/bucket.ts';
+import type { Announcement, Outcome } from './outcome.ts';
+import type { Arm } from './rollouts/bucket.ts';
 import type { Exposure } from './rollouts/exposure.ts';
 import type { ServingRecord } from './serving.ts';
 
@@ -11,16 +11,23 @@ export type ReportedOutcome = {
   readonly prompt?: string | undefined;
   readonly environment?: string | undefined;
   readonly version?: number | undefined;
+  /** Who was served; that of a token goes before it. */
+  readonly caller?: number | undefined;
   readonly success: boolean;
   readonly latencyMs?: number | undefined;
   readonly qualityScore?: number | undefined;
   readonly at?: string | undefined;
 };
 
-/** Where an outcome says that it belongs; the exposure is as its token has it, and still to be verified. */
+/** How many calls a client says to have served under a token of a snapshot. */
+export type ReportedExposure = { readonly id: string; readonly exposure: string; readonly count: number };
+
+/** Where something says that it belongs; the exposure is as its token has it, and still to be verified. */
 export type Claim = { readonly prompt: string; readonly environment: string; readonly exposure?: Exposure };
 
 const daySeconds = 24 * 3600;
+/** As long as ids are remembered: an older call could be counted twice. */
+export const countedSeconds = 7 * daySeconds;
 /** Clocks differ. */
 const skewSeconds = 60;
 
@@ -32,9 +39,13 @@ export const timeFault = ({ at }: ReportedOutcome, now: Date): string | undefine
   return age > daySeconds ? 'is more than a day ago' : undefined;
 };
 
-/** The fault of an outcome in its place in the request. */
-export const faultAt = (index: number, field: string, message: string): Fault => ({
-  path: `body.outcomes.${index}.${field}`,
+/** What is wrong with the time of a call, if anything. Outside rollouts a token is as old as what it stands for. */
+export const ageFault = ({ rolloutId, exposedAt }: Exposure, now: Date): string | undefined =>
+  rolloutId !== null && exposedAt <= now.getTime() / 1000 - countedSeconds ? 'was given out over a week ago' : undefined;
+
+/** A fault of an item in its place in the request. */
+export const faultIn = (list: 'outcomes' | 'exposures', index: number, { path, message }: Fault): Fault => ({
+  path: ['body', list, index, ...(path === '' ? [] : [path])].join('.'),
   message,
 });
 
@@ -44,24 +55,35 @@ const armOfVersion = ({ stable, canary }: ServingRecord, version: number): Arm |
 };
 
 /** An outcome that names a version was served by nobody knows which minute: it belongs to that of its arrival. */
-const arrivalOf = (record: ServingRecord, { id, version = 0 }: ReportedOutcome, now: Date): Exposure | undefined => {
+const arrivalOf = (record: ServingRecord, { version = 0 }: ReportedOutcome, now: Date): Exposure | undefined => {
   const variant = armOfVersion(record, version);
   if (!variant) return undefined;
-  const { prompt, environment, rolloutId, epoch, seed } = record;
+  const { prompt, environment, rolloutId, epoch } = record;
   const exposedAt = Math.floor(now.getTime() / 1000);
-  return { prompt, environment, rolloutId, version, variant, epoch, exposedAt, slot: slotOf(seed, id) };
+  return { prompt, environment, rolloutId, version, variant, epoch, exposedAt, caller: null };
 };
 
-/** The outcome with the side of the rollout that it belongs to; undefined when it belongs to none, and counts nowhere. */
-export const attribute = (
+/** What was served when the outcome came to be; undefined when its version is served no more. */
+export const exposureBehind = (
   reported: ReportedOutcome,
   record: ServingRecord,
-  { exposure: verified }: Claim,
+  { exposure }: Claim,
   now: Date,
-): Outcome | undefined => {
-  const exposure = verified ?? arrivalOf(record, reported, now);
-  if (!exposure?.rolloutId) return undefined;
+): Exposure | undefined => exposure ?? arrivalOf(record, reported, now);
+
+/** The outcome with the side of the rollout that it belongs to; undefined when it belongs to none. */
+export const attribute = (reported: ReportedOutcome, exposure: Exposure): Outcome | undefined => {
+  if (exposure.rolloutId === null) return undefined;
   const { id, success, latencyMs, qualityScore } = reported;
-  const { prompt, rolloutId: rollout, variant: arm, epoch, exposedAt, slot } = exposure;
-  return { id, prompt, rollout, arm, epoch, exposedAt, slot, success, latencyMs, qualityScore };
+  const { prompt, rolloutId: rollout, variant: arm, epoch, exposedAt } = exposure;
+  const announced = reported.exposure !== undefined && exposure.caller === null;
+  const caller = exposure.caller ?? reported.caller ?? null;
+  return { id, prompt, rollout, arm, epoch, exposedAt, caller, announced, success, latencyMs, qualityScore };
+};
+
+/** The same of an announcement. */
+export const attributeExposure = ({ id, count }: ReportedExposure, exposure: Exposure): Announcement | undefined => {
+  if (exposure.rolloutId === null) return undefined;
+  const { prompt, rolloutId: rollout, variant: arm, epoch, exposedAt } = exposure;
+  return { id, prompt, rollout, arm, epoch, exposedAt, count };
 };

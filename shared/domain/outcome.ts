@@ -1,7 +1,6 @@
+import type { LatencyPlace } from './recent-latency.ts';
 import type { Arm } from './rollouts/bucket.ts';
-import { type Counts, noCounts } from './rollouts/counts.ts';
-import { isSlow, latencyBin } from './rollouts/latency.ts';
-import type { TenantContext } from './tenant.ts';
+import type { LatencyBins } from './rollouts/latency.ts';
 
 /** How one call went, and to which side of which rollout it belongs. */
 export type Outcome = {
@@ -13,91 +12,20 @@ export type Outcome = {
   readonly epoch: number;
   /** When the caller was served, in whole seconds since 1970. */
   readonly exposedAt: number;
-  readonly slot: number;
+  /** Who was served, as `callerOf` has it; null when nobody said. */
+  readonly caller: number | null;
+  /** Whether it was served from a snapshot, so that the client, and not this outcome, announces that it was served. */
+  readonly announced: boolean;
   readonly success: boolean;
   readonly latencyMs?: number | undefined;
   /** 0..1. */
   readonly qualityScore?: number | undefined;
 };
 
-/** An outcome with what is needed to count it. */
-export type Countable = Outcome & {
-  /** The block of time that it belongs to. */
-  readonly block: number;
-  /** Whether it took longer than the rollout allows, or failed. */
-  readonly slow: boolean;
+/** How many calls a client served by itself under one token. */
+export type Announcement = Pick<Outcome, 'id' | 'prompt' | 'rollout' | 'arm' | 'epoch' | 'exposedAt'> & {
+  readonly count: number;
 };
 
-export type OutcomeCounter = {
-  /**
-   * Counts each outcome that was not counted before, and none twice, whatever happens in between.
-   * @param now decides how long an outcome's id is remembered
-   */
-  readonly count: (
-    tenant: TenantContext,
-    workspace: string,
-    outcomes: readonly Countable[],
-    now: Date,
-  ) => Promise<{ readonly counted: number }>;
-};
-
-const blockOf = (exposedAt: number, blockSeconds: number): number => Math.floor(exposedAt / blockSeconds);
-
-export const countable = (
-  outcome: Outcome,
-  { slowAboveMs, blockSeconds }: { readonly slowAboveMs: number | null; readonly blockSeconds: number },
-): Countable => ({
-  ...outcome,
-  block: blockOf(outcome.exposedAt, blockSeconds),
-  slow: isSlow(slowAboveMs, outcome),
-});
-
-/** A score's decimals that count. More would sooner or later exceed the 38 digits that DynamoDB keeps of a sum. */
-const decimals = 4;
-
-const rounded = (sum: number, digits: number): number => Number(sum.toFixed(digits));
-
-const countsOf = ({ success, slow, qualityScore }: Countable): Counts => {
-  const score = rounded(qualityScore ?? 0, decimals);
-  return {
-    count: 1,
-    errors: success ? 0 : 1,
-    slow: slow ? 1 : 0,
-    qualityCount: qualityScore === undefined ? 0 : 1,
-    qualitySum: score,
-    qualitySumSquares: score ** 2,
-    exposed: 0,
-  };
-};
-
-/** What outcomes of one arm add to its counters. */
-export const tally = (outcomes: readonly Countable[]): Counts => {
-  const sum = outcomes.map(countsOf).reduce(
-    (left, right) => ({
-      count: left.count + right.count,
-      errors: left.errors + right.errors,
-      slow: left.slow + right.slow,
-      qualityCount: left.qualityCount + right.qualityCount,
-      qualitySum: left.qualitySum + right.qualitySum,
-      qualitySumSquares: left.qualitySumSquares + right.qualitySumSquares,
-      exposed: left.exposed + right.exposed,
-    }),
-    noCounts,
-  );
-  return {
-    ...sum,
-    qualitySum: rounded(sum.qualitySum, decimals),
-    qualitySumSquares: rounded(sum.qualitySumSquares, 2 * decimals),
-  };
-};
-
-/** How many of the outcomes fell into each latency bin; those without a latency into none. */
-export const latenciesOf = (outcomes: readonly Countable[]): Readonly<Record<number, number>> => {
-  const bins: Record<number, number> = {};
-  for (const { latencyMs } of outcomes) {
-    if (latencyMs === undefined) continue;
-    const bin = latencyBin(latencyMs);
-    bins[bin] = (bins[bin] ?? 0) + 1;
-  }
-  return bins;
-};
+/** How long calls outside rollouts took, of one version in one place. */
+export type PlaceLatencies = Omit<LatencyPlace, 'workspace'> & { readonly bins: LatencyBins };

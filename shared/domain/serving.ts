@@ -1,5 +1,5 @@
 import { AppError } from './errors.ts';
-import { type Arm, armOf, slotOf } from './rollouts/bucket.ts';
+import { type Arm, armOf, callerOf } from './rollouts/bucket.ts';
 import type { Exposure } from './rollouts/exposure.ts';
 import { isLive, type Rollout } from './rollouts/rollout.ts';
 import type { TenantContext } from './tenant.ts';
@@ -126,16 +126,17 @@ export const servingRelease = (record: ServingRecord, stable: ServedContent, now
 /** What a subject gets, and the exposure to be signed for it. */
 export type Served = { readonly variant: Arm; readonly content: ServedContent; readonly exposure: Exposure };
 
-/** The exposure of one side of a record to the callers of a hash slot. */
+/** The exposure of one side of a record. Who was served counts in rollouts alone, and is left out where there is none. */
 export const exposureOf = (
   record: ServingRecord,
-  side: { readonly variant: Arm; readonly version: number; readonly slot: number; readonly exposedAt: number },
+  side: Pick<Exposure, 'variant' | 'version' | 'caller' | 'exposedAt'>,
 ): Exposure => ({
   prompt: record.prompt,
   environment: record.environment,
   rolloutId: record.rolloutId,
   epoch: record.epoch,
   ...side,
+  caller: record.rolloutId === null ? null : side.caller,
 });
 
 /** Serves a subject. @throws AppError `no_stable_version` outside the canary of a first release. */
@@ -147,6 +148,6 @@ export const serve = (record: ServingRecord, subject: string, now: Date): Served
     throw new AppError('no_stable_version', `No version of ${record.prompt} is stable in ${record.environment} yet.`);
   }
   const exposedAt = Math.floor(now.getTime() / 1000);
-  const side = { variant, version: content.version, slot: slotOf(seed, subject), exposedAt };
+  const side = { variant, version: content.version, caller: callerOf(seed, subject), exposedAt };
   return { variant, content, exposure: exposureOf(record, side) };
 };

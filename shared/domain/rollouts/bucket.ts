@@ -8,8 +8,8 @@ const bucketSeed = 0;
 
 export const slotCount = 50;
 
-// Two decisions drawn from one hash are not independent, so the slot has a murmur seed of its own.
-const slotSeed = 0x51_07_5e_ed;
+// Two decisions drawn from one hash are not independent, so who a caller is has a murmur seed of its own.
+const callerSeed = 0x51_07_5e_ed;
 
 // A hash is below 2^32 and the parts are few: the product stays below 2^53 and exact.
 const part = (hash: number, parts: number): number => Math.floor((hash * parts) / 0x1_0000_0000);
@@ -28,6 +28,12 @@ export const basisPointsOf = (percent: number): number => Math.round(percent * 1
 export const armOf = ({ seed, percent, subject }: { seed: string; percent: number; subject: string }): Arm =>
   bucketOf(seed, subject) < basisPointsOf(percent) ? 'canary' : 'stable';
 
-/** The hash slot of a subject, 0..49, by which counts are kept apart to see whether heavy callers sway them. */
-export const slotOf = (seed: string, subject: string): number =>
-  part(murmur3(`${seed}:${subject}`, slotSeed), slotCount);
+/**
+ * Who a subject is to the counts of a rollout, 0..2^32-1: MurmurHash3_x86_32 of the UTF-8 bytes of `<seed>:<subject>`
+ * under the murmur seed 0x51075eed (1359437549). The rollout's own seed is in it, so that nobody is known again in the
+ * next rollout.
+ */
+export const callerOf = (seed: string, subject: string): number => murmur3(`${seed}:${subject}`, callerSeed);
+
+/** The hash slot of a caller, 0..49, by which counts are kept apart to see whether heavy callers sway them. */
+export const slotOf = (caller: number): number => part(caller, slotCount);

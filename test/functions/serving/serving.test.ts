@@ -6,7 +6,7 @@ import { servingRoutes } from '#shared/contracts/serving.ts';
 import { claimOf, signExposure, verifyExposure } from '#shared/crypto/exposure-token.ts';
 import { servingPut, servingRepository } from '#shared/data/serving-repository.ts';
 import type { Table } from '#shared/data/table.ts';
-import { armOf } from '#shared/domain/rollouts/bucket.ts';
+import { armOf, callerOf as whoIs } from '#shared/domain/rollouts/bucket.ts';
 import { decodeExposure } from '#shared/domain/rollouts/exposure.ts';
 import { etagOf } from '#shared/http/etag.ts';
 import { renderTemplate } from '#shared/templates/render-template.ts';
@@ -118,7 +118,7 @@ test('the exposure says what was served and when, under the key of its record', 
   const { release, start, resolve, record, effects } = await setUp();
   await release(1);
   const { id } = await start({ version: 2 });
-  const { exposureKey } = (await record())!;
+  const { exposureKey, seed } = (await record())!;
   effects.advance(7);
 
   const { exposure, version, variant, epoch } = await resolve('ada');
@@ -132,7 +132,7 @@ test('the exposure says what was served and when, under the key of its record', 
     variant,
     epoch,
     exposedAt: Math.floor(effects.now().getTime() / 1000),
-    slot: expect.any(Number),
+    caller: whoIs(seed, 'ada'),
   });
 });
 
@@ -191,7 +191,7 @@ test('a snapshot has all that resolving takes, and no secret', async () => {
     const side = prompt![armOf({ seed: prompt!.seed, percent: prompt!.percent, subject })];
     expect(side).toMatchObject({ version, messages });
     expect(verifyExposure(exposureKey, side!.exposure)).toBe(true);
-    expect(decodeExposure(claimOf(side!.exposure)!)).toMatchObject({ variant, version });
+    expect(decodeExposure(claimOf(side!.exposure)!)).toMatchObject({ variant, version, caller: null });
   }
 });
 

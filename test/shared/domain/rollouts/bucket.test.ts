@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { armOf, basisPointsOf, bucketOf, slotOf } from '#shared/domain/rollouts/bucket.ts';
+import { armOf, basisPointsOf, bucketOf, callerOf, slotOf } from '#shared/domain/rollouts/bucket.ts';
+import { murmur3 } from '#shared/domain/rollouts/murmur3.ts';
 
 const seed = fc.string({ minLength: 1, maxLength: 20 });
 const subject = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 });
@@ -65,10 +66,15 @@ describe('bucketing', () => {
     const canary = callers.filter((caller) => armOf({ seed: 'rollout', percent: 5, subject: caller }) === 'canary');
     for (const group of [callers, canary]) {
       const slots = new Array<number>(50).fill(0);
-      for (const caller of group) slots[slotOf('rollout', caller)]! += 1;
+      for (const caller of group) slots[slotOf(callerOf('rollout', caller))]! += 1;
       const expected = group.length / 50;
       const chiSquared = slots.reduce((sum, size) => sum + (size - expected) ** 2 / expected, 0);
       expect(chiSquared).toBeLessThan(95);
     }
+  });
+
+  test('who a caller is has a value that every language can compute', () => {
+    expect(callerOf('support-reply', 'user-1')).toBe(murmur3('support-reply:user-1', 1359437549));
+    expect([callerOf('rel_01', '42'), callerOf('support-reply', 'ünï-✓')]).toEqual([1286567573, 3814379720]);
   });
 });

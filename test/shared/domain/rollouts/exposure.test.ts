@@ -11,7 +11,7 @@ const exposure: fc.Arbitrary<Exposure> = fc.record({
   variant: fc.constantFrom('stable', 'canary'),
   epoch: fc.nat(),
   exposedAt: fc.integer({ min: 0, max: 2 ** 40 }),
-  slot: fc.nat(49),
+  caller: fc.option(fc.nat(2 ** 32 - 1)),
 });
 
 const one = encodeExposure({
@@ -22,12 +22,12 @@ const one = encodeExposure({
   variant: 'canary',
   epoch: 3,
   exposedAt: 1_767_225_600,
-  slot: 49,
+  caller: 2 ** 32 - 1,
 });
 
 describe('an exposure', () => {
   test('is a short text that can be put into a URL', () => {
-    expect(one).toBe('1~greeting~production~rol_01J0000000000000000000000A~c~c~3~t85s00~1d');
+    expect(one).toBe('2~greeting~production~rol_01J0000000000000000000000A~c~c~3~t85s00~1z141z3');
   });
 
   test('survives being written and read', () => {
@@ -56,9 +56,9 @@ describe('an exposure', () => {
 
   test.each([
     '',
-    '1',
+    '2',
     one.slice(1),
-    `2${one.slice(1)}`,
+    `1${one.slice(1)}`,
     `${one}~0`,
     one.replace('greeting', 'Greeting'),
     one.replace('production', ''),
@@ -67,7 +67,9 @@ describe('an exposure', () => {
     one.replace('~c~c~', '~c~0~'),
     one.replace('~c~c~', '~c~0c~'),
     one.replace('~c~c~', '~c~-c~'),
-    one.replace('~1d', '~1e'),
+    one.replace('~1z141z3', '~1z141z4'),
+    one.replace('~1z141z3', ''),
+    one.replace('~1z141z3', '~--'),
     one.replace('~t85s00', '~zzzzzzzzzzz'),
   ])('is not read from %j', (text) => {
     expect(decodeExposure(text)).toBeUndefined();

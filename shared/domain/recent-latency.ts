@@ -1,0 +1,14 @@
+import type { LatencyBins } from './rollouts/latency.ts';
+import type { ServingPlace } from './serving.ts';
+import type { TenantContext } from './tenant.ts';
+
+/** A version where it is served. */
+export type LatencyPlace = ServingPlace & { readonly version: number };
+
+export type LatencyReader = {
+  /**
+   * How long successful calls of a version took while it was in no rollout: of the present hour and the one before it,
+   * or else of the latest 24 hours; null when nobody said. Eventually consistent.
+   */
+  readonly recentLatency: (tenant: TenantContext, place: LatencyPlace, now: Date) => Promise<LatencyBins | null>;
+};
