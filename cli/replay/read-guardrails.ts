@@ -10,9 +10,13 @@ const settings = {
   maxErrorRate: 'number',
   minQualityScore: 'number',
   maxLatencyMs: 'number',
-  compareToStable: { errorRate: 'boolean', qualityScore: 'boolean', latency: 'boolean' },
+  compareToStable: { errorRate: 'boolean', qualityScore: 'boolean', latency: 'boolean', reports: 'boolean' },
+  margin: { errorRate: 'number', latency: 'number', qualityScore: 'number' },
+  minEffect: 'number',
+  qualityTest: ['mixture', 'exact'],
   alpha: 'number',
   minSamples: 'number',
+  maxOutcomesPerCaller: 'number',
 } as const satisfies Readonly<Record<keyof GuardrailSettings, Shape>>;
 
 const wrong = (message: string): AppError => new AppError('validation_failed', message);

@@ -1,0 +1,42 @@
+import { sameCallers, worseCallers } from './caller-scenarios.ts';
+import {
+  detectionScenarios,
+  lateScenario,
+  oddDetections,
+  quietScenarios,
+  rampScenarios,
+  sameScenarios,
+} from './error-scenarios.ts';
+import { qualityDetections, rampQuality, sameAsFloor, sameQuality } from './quality-scenarios.ts';
+import type { Scenario } from './scenario.ts';
+import { beyondLimit, withinLimit } from './threshold-scenarios.ts';
+
+/** All that is simulated. */
+export const scenarios: readonly Scenario[] = [
+  ...sameScenarios,
+  ...rampScenarios,
+  lateScenario,
+  ...quietScenarios,
+  ...sameCallers,
+  ...sameQuality,
+  ...rampQuality,
+  sameAsFloor,
+  ...withinLimit,
+  ...detectionScenarios(0.05),
+  ...detectionScenarios(0.5),
+  ...oddDetections,
+  ...worseCallers,
+  ...qualityDetections(0.05),
+  ...qualityDetections(0.5),
+  ...beyondLimit,
+];
+
+const byName = new Map(scenarios.map((scenario) => [scenario.name, scenario]));
+if (byName.size < scenarios.length) throw new Error('Two scenarios have one name.');
+
+/** @throws Error when there is none of that name. */
+export const scenarioNamed = (name: string): Scenario => {
+  const scenario = byName.get(name);
+  if (!scenario) throw new Error(`There is no scenario ${name}.`);
+  return scenario;
+};
