@@ -16,25 +16,36 @@ const lengthOf = (spans: TemplateSpans, lengths: ReadonlyMap<string, number>, im
     return total + lengthOf(innerSpans(span), lengths, Math.max(implied, lengths.get(text) ?? 0));
   }, 0);
 
+/** Fills values into messages that were parsed before. */
+export type Render = (values: Readonly<Record<string, unknown>>) => readonly Message[];
+
 /**
- * Fills the variables into the resolved messages of a version: Mustache without HTML escaping.
- * @param values what the caller gave, of any shape
- * @throws AppError `validation_failed` with the path `body.variables.NAME` for a variable that is missing, ill-typed or
- * unknown, and with `body.variables` when the result would have more than 1 Mi UTF-16 units.
+ * Parses the resolved messages of a version once, to be rendered many times: Mustache without HTML escaping.
+ * @returns what fills values of any shape in. It throws AppError `validation_failed` with the path
+ * `body.variables.NAME` for a variable that is missing, ill-typed or unknown, and with `body.variables` when the result
+ * would have more than 1 Mi UTF-16 units.
  */
+export const prepareTemplate = (
+  messages: readonly Message[],
+  variables: Readonly<Record<string, Variable>>,
+): Render => {
+  const parsed = messages.map(({ role, content }) => ({ role, spans: spansOf(content) }));
+  return (values) => {
+    const known: ReadonlyMap<string, Value> = valuesFor(variables, values);
+    const lengths = new Map([...known].map(([name, value]) => [name, String(value).length]));
+    if (parsed.reduce((total, { spans }) => total + lengthOf(spans, lengths), 0) > maxRenderedLength) {
+      throw invalidAt([
+        { path: 'body.variables', message: `make the prompt longer than ${maxRenderedLength} characters` },
+      ]);
+    }
+    const view = Object.fromEntries(known);
+    return parsed.map(({ role, spans }) => ({ role, content: renderSpans(spans, view) }));
+  };
+};
+
+/** Renders once. @throws AppError `validation_failed`, as {@link prepareTemplate} says. */
 export const renderTemplate = (
   messages: readonly Message[],
   variables: Readonly<Record<string, Variable>>,
   values: Readonly<Record<string, unknown>>,
-): readonly Message[] => {
-  const known: ReadonlyMap<string, Value> = valuesFor(variables, values);
-  const lengths = new Map([...known].map(([name, value]) => [name, String(value).length]));
-  const parsed = messages.map(({ role, content }) => ({ role, spans: spansOf(content) }));
-  if (parsed.reduce((total, { spans }) => total + lengthOf(spans, lengths), 0) > maxRenderedLength) {
-    throw invalidAt([
-      { path: 'body.variables', message: `make the prompt longer than ${maxRenderedLength} characters` },
-    ]);
-  }
-  const view = Object.fromEntries(known);
-  return parsed.map(({ role, spans }) => ({ role, content: renderSpans(spans, view) }));
-};
+): readonly Message[] => prepareTemplate(messages, variables)(values);

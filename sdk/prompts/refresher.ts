@@ -1,0 +1,109 @@
+import { type Effects, unref } from '../effects.ts';
+
+/** Keeps something fresh. */
+export type Refresher = {
+  /** Begins to keep it fresh, unless that was begun. */
+  readonly start: () => void;
+  /**
+   * What to wait for before it is used: until it is fresh enough, or cannot be at the moment, or has taken too long.
+   * Nothing, mostly. To be asked at every use, since timers stand still where a function is frozen. Never rejects.
+   */
+  readonly wait: () => Promise<void> | undefined;
+  /** Asks anew, together with whoever is asking already. Never rejects. */
+  readonly refresh: () => Promise<void>;
+  readonly lastError: () => unknown;
+  readonly close: () => void;
+};
+
+export type Freshness = {
+  /** How often to ask anew in the background; 0 never. */
+  readonly pollMs: number;
+  /** How old it may be before somebody is kept waiting. */
+  readonly maxStaleMs: number;
+  /** How long somebody is kept waiting at most. */
+  readonly maxWaitMs: number;
+};
+
+/** Polls come a little early, and not all at the same moment. */
+const jitter = 0.1;
+/** Whoever comes this soon after a failure is not kept waiting for the next one. */
+const leastRestMs = 1000;
+
+const within = (effects: Effects, work: Promise<void>, milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = effects.setTimeout(resolve, milliseconds);
+    void work.then(() => {
+      effects.clearTimeout(timer);
+      resolve();
+    });
+  });
+
+/** @param load asks anew; whatever it throws is kept and told, and what was known stays known */
+export const createRefresher = (
+  effects: Effects,
+  { pollMs, maxStaleMs, maxWaitMs }: Freshness,
+  load: () => Promise<void>,
+  onError: (error: unknown) => void,
+): Refresher => {
+  let checkedAt = Number.NEGATIVE_INFINITY;
+  let failedAt = Number.NEGATIVE_INFINITY;
+  let lastError: unknown;
+  let underWay: Promise<void> | undefined;
+  let timer: unknown;
+  let isStarted = false;
+  let isClosed = false;
+  const freshMs = pollMs === 0 ? maxStaleMs : Math.min(pollMs, maxStaleMs);
+
+  const schedule = () => {
+    effects.clearTimeout(timer);
+    if (isClosed || pollMs === 0) return;
+    timer = effects.setTimeout(() => void refresh(), pollMs * (1 - jitter * effects.random()));
+    unref(timer);
+  };
+
+  const run = async (): Promise<void> => {
+    const startedAt = effects.now();
+    schedule();
+    try {
+      await load();
+      checkedAt = startedAt;
+      failedAt = Number.NEGATIVE_INFINITY;
+      lastError = undefined;
+    } catch (error) {
+      failedAt = effects.now();
+      lastError = error;
+      onError(error);
+    }
+  };
+
+  const refresh = (): Promise<void> => {
+    underWay ??= run().finally(() => {
+      underWay = undefined;
+    });
+    return underWay;
+  };
+
+  const isResting = (now: number): boolean => now - failedAt < Math.max(pollMs, leastRestMs);
+
+  return {
+    start: () => {
+      if (isStarted) return;
+      isStarted = true;
+      void refresh();
+    },
+    wait: () => {
+      const now = effects.now();
+      const age = now - checkedAt;
+      if (age <= freshMs || isClosed || isResting(now)) return undefined;
+      isStarted = true;
+      const work = refresh();
+      return age > maxStaleMs ? within(effects, work, maxWaitMs) : undefined;
+    },
+    refresh,
+    lastError: () => lastError,
+    close: () => {
+      isClosed = true;
+      effects.clearTimeout(timer);
+    },
+  };
+};

@@ -1,0 +1,92 @@
+import { bucketOf, callerOf } from '../../shared/domain/rollouts/bucket.ts';
+import { InvalidError } from '../errors.ts';
+import type { Content } from './content.ts';
+import type { Entry, ExposureCount, Side } from './entry.ts';
+import type { CallOutcome, Prompt } from './prompt.ts';
+
+/** Where outcomes and exposures go; none of it takes time or throws. */
+export type Reporting = {
+  /** @param caller who was served to the counts of the rollout; undefined where there is none */
+  readonly report: (exposure: string, caller: number | undefined, outcome: CallOutcome) => void;
+  /** A count has begun: it is to be announced. */
+  readonly counted: (count: ExposureCount) => void;
+};
+
+const buckets = 10_000;
+const callers = 0x1_0000_0000;
+const longestSubject = 256;
+
+/** Refuses what the API refuses: whoever is nobody would always get the same side. */
+export const demandSubject = (subject: string): void => {
+  if (subject.length >= 1 && subject.length <= longestSubject) return;
+  throw new InvalidError('subject', 'must have 1 to 256 characters; leave it out to have each call draw anew');
+};
+
+/** The side of a subject: the very rule by which the server serves. */
+export const sideFor = (entry: Entry, subject: string | undefined, random: () => number): Side | null => {
+  if (entry.canary === null) return entry.stable;
+  const bucket = subject === undefined ? random() * buckets : bucketOf(entry.seed, subject);
+  return bucket < entry.basisPoints ? entry.canary : entry.stable;
+};
+
+const ignore = (): void => {};
+
+/** What a fallback serves; there is nothing that its outcomes could be counted for. */
+export const fallbackPrompt = (name: string, { version, ...content }: Content): Prompt =>
+  Object.freeze({ name, version, variant: 'fallback', rolloutId: null, exposure: null, ...content, report: ignore });
+
+/** What everybody gets where there is no choice. */
+const settledPrompts = new WeakMap<Side, Prompt>();
+
+const settled = (entry: Entry, side: Side, { report }: Reporting): Prompt => {
+  const known = settledPrompts.get(side);
+  if (known) return known;
+  const { exposure } = side.served;
+  const { version, messages, variables, model, contentHash, render } = side.content;
+  const prompt: Prompt = Object.freeze({
+    name: entry.name,
+    version,
+    variant: side.variant,
+    rolloutId: entry.rolloutId,
+    exposure,
+    messages,
+    variables,
+    model,
+    contentHash,
+    render,
+    report: (outcome: CallOutcome) => report(exposure, undefined, outcome),
+  });
+  settledPrompts.set(side, prompt);
+  return prompt;
+};
+
+/** What a subject gets of a prompt, or whoever calls without one; null outside the canary of a first release. */
+export const serve = (
+  entry: Entry,
+  subject: string | undefined,
+  reporting: Reporting,
+  random: () => number,
+): Prompt | null => {
+  const side = sideFor(entry, subject, random);
+  if (side === null) return null;
+  if (entry.rolloutId === null) return settled(entry, side, reporting);
+
+  const { served, content } = side;
+  served.count += 1;
+  if (served.count === 1) reporting.counted(served);
+  const drawn = subject === undefined ? Math.floor(random() * callers) : 0;
+  return {
+    name: entry.name,
+    version: content.version,
+    variant: side.variant,
+    rolloutId: entry.rolloutId,
+    exposure: served.exposure,
+    messages: content.messages,
+    variables: content.variables,
+    model: content.model,
+    contentHash: content.contentHash,
+    render: content.render,
+    report: (outcome) =>
+      reporting.report(served.exposure, subject === undefined ? drawn : callerOf(entry.seed, subject), outcome),
+  };
+};
