@@ -14,7 +14,7 @@ export const sumOf = (shares: readonly Share[]): Share => ({
 });
 
 /** The 95 % interval of a proportion by Wilson's score (JASA 22, 1927), which also holds near 0 and 1. */
-const wilson = ({ hits, of }: Share): readonly [low: number, high: number] => {
+export const intervalOf = ({ hits, of }: Share): readonly [low: number, high: number] => {
   const z = 1.959964;
   const rate = hits / of;
   const middle = (rate + z ** 2 / (2 * of)) / (1 + z ** 2 / of);
@@ -27,6 +27,6 @@ const percent = (rate: number): string => (100 * rate).toFixed(1);
 /** `76.5 % (72.1 to 80.4; 306 of 400)` */
 export const shareText = (share: Share): string => {
   if (share.of === 0) return 'nothing to measure';
-  const [low, high] = wilson(share);
+  const [low, high] = intervalOf(share);
   return `${percent(rateOf(share))} % (${percent(low)} to ${percent(high)}; ${share.hits} of ${share.of})`;
 };
