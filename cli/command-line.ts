@@ -74,8 +74,8 @@ export const readCommand = (words: readonly string[]): Command => {
   const [verb, ...inputs] = positionals;
   if (values.help) return { do: 'help' };
   if (values.version) return { do: 'version' };
-  if (verb === undefined) throw wrong('there is nothing to do; the command is: scan');
-  if (verb !== 'scan') throw wrong(`there is no command "${verb}"; there is: scan`);
+  if (verb === undefined) throw wrong('there is nothing to do');
+  if (verb !== 'scan') throw wrong(`there is no command "${verb}"`);
   const categories = categoriesNamed(values.category ?? []);
   const bar = values['fail-on'] === undefined ? undefined : oneOf('--fail-on', bars, values['fail-on']);
   if (values.jsonl) {

@@ -1,78 +1,56 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { AppError } from '#shared/domain/errors.ts';
-import { type Command, type Format, reaches, readCommand } from './command-line.ts';
+import { catalogue, commandNamed, overview } from './commands/catalogue.ts';
+import type { Command } from './commands/command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
-import { helpText, versionText } from './help.ts';
-import { standardInput } from './inputs/find-files.ts';
-import { bytesOf } from './inputs/read-bytes.ts';
-import { paletteFor } from './reports/palette.ts';
-import { reportJson } from './reports/report-json.ts';
-import { reportSarif } from './reports/report-sarif.ts';
-import { briefText, reportText } from './reports/report-text.ts';
-import { visible } from './reports/visible.ts';
-import { type ScanResult, scanFiles } from './scan-files.ts';
-import { scanStream } from './stream/scan-stream.ts';
 
-type ScanCommand = Extract<Command, { do: 'scan' }>;
+const { stdout, stderr } = process;
 
-const { stdin, stdout, stderr } = process;
-
-/** `hasColors` looks for a terminal, and at NO_COLOR and FORCE_COLOR (no-color.org). */
-const palette = paletteFor(stdout.isTTY && stdout.hasColors());
-
-const report = (result: ScanResult, { quiet, bar }: ScanCommand, format: Format): string => {
-  if (format === 'json') return reportJson(result);
-  if (format === 'sarif') return reportSarif(result);
-  return quiet ? briefText(result, reaches(bar)) : reportText(result, palette);
+const asksForHelp = (words: readonly string[]): boolean => {
+  const end = words.indexOf('--');
+  return words.slice(0, end < 0 ? words.length : end).some((word) => word === '--help' || word === '-h');
 };
 
-const tell = (result: ScanResult, command: ScanCommand): void => {
-  const { format, output } = command;
-  if (output === undefined) {
-    stdout.write(report(result, command, format));
-    return;
-  }
-  if (format === 'text') {
-    const plain = command.quiet ? report(result, command, format) : reportText(result, paletteFor(false));
-    writeFileSync(resolve(output), plain);
-    return;
-  }
-  writeFileSync(resolve(output), report(result, command, format));
-  stdout.write(report(result, command, 'text'));
+const helpOf = async (word: string | undefined): Promise<string> => {
+  if (word === undefined) return overview;
+  const entry = catalogue[commandNamed(word) ?? ''];
+  if (entry === undefined) throw new AppError('validation_failed', `there is no command "${word}"`);
+  return (await entry.load()).help;
 };
 
-const scan = async (command: ScanCommand): Promise<ExitCode> => {
-  const piped = command.inputs.includes(standardInput) ? await bytesOf(stdin) : undefined;
-  const result = scanFiles({ ...command, cwd: process.cwd(), piped });
-  tell(result, command);
-  for (const { path, error } of result.unread) stderr.write(`promptgate: ${visible(path)}: ${error.message}\n`);
-  if (result.unread.length > 0) return exitCodes.failed;
-  const found = result.files.some(({ findings }) =>
-    findings.some(({ finding }) => finding.waived === undefined && reaches(command.bar)(finding.severity)),
-  );
-  return found ? exitCodes.found : exitCodes.clean;
+const runCommand = async (name: string, { run }: Command, words: readonly string[]): Promise<ExitCode> => {
+  // Who reads may stop reading, as `head` does: what follows something ends then, and what changes something goes on.
+  stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+    if (code !== 'EPIPE') process.exit(exitCodes.failed);
+    if (name === 'events' || name === 'rollout') process.exit(exitCodes.clean);
+  });
+  const { realShell } = await import('./terminal/shell.ts');
+  return run(words, realShell());
 };
 
 const run = async (words: readonly string[]): Promise<ExitCode> => {
-  const command = readCommand(words);
-  // Who reads may stop reading, as `head` does. A report is then as good as told; of a stream, the rest is not asked for.
-  stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
-    if (code !== 'EPIPE' || command.do === 'stream') process.exit(exitCodes.failed);
-  });
-  if (command.do === 'stream') {
-    return scanStream({ ...command, input: stdin, output: stdout, reaches: reaches(command.bar) });
+  const [first, ...rest] = words;
+  const name = commandNamed(first);
+  if (first === 'help' || (name === undefined && asksForHelp(words))) {
+    stdout.write(await helpOf(first === 'help' ? rest.find((word) => !word.startsWith('-')) : undefined));
+    return exitCodes.clean;
   }
-  if (command.do === 'scan') return scan(command);
-  stdout.write(command.do === 'help' ? helpText : versionText);
+  const entry = name === undefined || name === 'scan' ? undefined : catalogue[name];
+  if (name === undefined || entry === undefined) {
+    const { runScan } = await import('./commands/scan.ts');
+    return runScan(words);
+  }
+  const command = await entry.load();
+  if (!asksForHelp(rest)) return runCommand(name, command, rest);
+  stdout.write(command.help);
   return exitCodes.clean;
 };
 
+const words = process.argv.slice(2);
 try {
-  process.exitCode = await run(process.argv.slice(2));
+  process.exitCode = await run(words);
 } catch (error) {
-  const message = error instanceof Error ? error.message : String(error);
-  stderr.write(`promptgate: ${visible(message)}\n`);
-  if (error instanceof AppError) stderr.write('Try: promptgate --help\n');
-  process.exitCode = exitCodes.failed;
+  const { failureOf } = await import('./terminal/failure.ts');
+  const { lines, exitCode } = failureOf(error, commandNamed(words[0]));
+  stderr.write(`${lines.join('\n')}\n`);
+  process.exitCode = exitCode;
 }
