@@ -2,9 +2,16 @@ import type { Problem, ProblemCode } from './api/types.generated.ts';
 
 /**
  * What went wrong, for programs: the codes of the API, and the client's own. `connection_failed`: no answer came;
- * `timed_out`: none came in time; `unexpected_answer`: something between here and the API answered.
+ * `timed_out`: none came in time; `unexpected_answer`: something between here and the API answered; `outcomes_rejected`
+ * and `outcomes_dropped`: outcomes that will never count.
  */
-export type ErrorCode = ProblemCode | 'connection_failed' | 'timed_out' | 'unexpected_answer';
+export type ErrorCode =
+  | ProblemCode
+  | 'connection_failed'
+  | 'timed_out'
+  | 'unexpected_answer'
+  | 'outcomes_rejected'
+  | 'outcomes_dropped';
 
 /** Where the fault lies, such as `body.variables.name`, and what is wrong there. */
 export type Fault = { readonly path: string; readonly message: string };
@@ -65,4 +72,21 @@ export class InvalidError extends PromptgateError {
 /** There is nothing to serve, and no fallback was given: `no_stable_version`, `not_found` or `unavailable`. */
 export class NotServedError extends PromptgateError {
   override readonly name = 'NotServedError';
+}
+
+/** Outcomes that will never count: `outcomes_rejected` with the reasons in `errors`, or `outcomes_dropped`. */
+export class OutcomesError extends PromptgateError {
+  override readonly name = 'OutcomesError';
+  /** How many outcomes and exposures. */
+  readonly count: number;
+
+  constructor(
+    code: 'outcomes_rejected' | 'outcomes_dropped',
+    count: number,
+    message: string,
+    details: ErrorDetails = {},
+  ) {
+    super(code, message, details);
+    this.count = count;
+  }
 }

@@ -596,6 +596,10 @@ export type Rollout = {
   readonly stepStartedAt: string;
   /** When the present step ends at the earliest; null unless it is ramping. */
   readonly dueAt: string | null;
+  /** What keeps it at a step whose hold is over: a version that could not be released as it stands, a share of calls that is not the one set (a person may still promote), or evidence that is not there yet. */
+  readonly held: "approval" | "share_mismatch" | "evidence" | null;
+  /** Rollouts of this version in this environment before: each has an alpha of its own. */
+  readonly restarts: number;
   /** What outcomes add up to since the rollout began; for people, guardrails look at each minute by itself. */
   readonly stats: {
     readonly stable: {
@@ -657,7 +661,7 @@ export type Rollout = {
     /** Who did it: the id of a person or an API key, or `system`. */
     readonly actor: string;
     readonly percent: number;
-    readonly event: "started" | "advanced" | "paused" | "resumed" | "completed" | "rolled_back" | "aborted";
+    readonly event: "started" | "advanced" | "held" | "paused" | "resumed" | "completed" | "rolled_back" | "aborted";
     readonly reason?: string;
   })[];
   readonly createdAt: string;

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/domain/errors.ts';
 import { prepareTemplate } from '../../shared/templates/render-template.ts';
 import { InvalidError } from '../errors.ts';
-import type { Fallback, Message, Model, Prompt, SnapshotSide, Variables } from './prompt.ts';
+import type { Fallback, Message, Model, ServedPrompt, SnapshotSide, Variables } from './prompt.ts';
 
 /** What a version says; parsed at its first rendering, and kept as long as the version is served. */
 export type Content = {
@@ -10,10 +10,10 @@ export type Content = {
   readonly variables: Variables;
   readonly model: Model | null;
   readonly contentHash: string | null;
-  readonly render: Prompt['render'];
+  readonly render: ServedPrompt['render'];
 };
 
-type Values = Parameters<Prompt['render']>[0];
+type Values = Parameters<ServedPrompt['render']>[0];
 
 /** Callers share what is served, so nobody may change it. */
 const frozen = <T>(value: T): T => {
@@ -28,7 +28,7 @@ const refusal = (error: unknown): unknown => {
   return first ? new InvalidError(first.path, first.message, error.faults) : error;
 };
 
-const renderer = (messages: readonly Message[], variables: Variables): Prompt['render'] => {
+const renderer = (messages: readonly Message[], variables: Variables): ServedPrompt['render'] => {
   let render: ReturnType<typeof prepareTemplate> | undefined;
   return (values = {}) => {
     try {
@@ -52,7 +52,7 @@ const typeOf = (value: unknown): 'string' | 'number' | 'boolean' => {
 
 /** A fallback that declares no variables takes whatever values it is given. */
 const renderUndeclared =
-  (messages: readonly Message[]): Prompt['render'] =>
+  (messages: readonly Message[]): ServedPrompt['render'] =>
   (values: Values = {}) => {
     const declared = Object.entries(values).filter(([, value]) => value !== undefined);
     const variables = Object.fromEntries(declared.map(([name, value]) => [name, { type: typeOf(value) }]));

@@ -2,7 +2,7 @@ import type { Api } from '../api/create-api.ts';
 import type { Effects } from '../effects.ts';
 import { NotServedError, type PromptgateError } from '../errors.ts';
 import { fallbackContent } from './content.ts';
-import type { Fallback, Prompt } from './prompt.ts';
+import type { Fallback, ServedPrompt } from './prompt.ts';
 import { createRefresher, type Freshness } from './refresher.ts';
 import { demandSubject, fallbackPrompt, type Reporting, serve } from './serve.ts';
 import { readSnapshot, type SnapshotCache, writeSnapshot } from './snapshot-cache.ts';
@@ -17,14 +17,14 @@ export type GetOptions = {
 };
 
 /** The prompts of an environment, chosen in memory. */
-export type Prompts = {
+export type ServedPrompts = {
   /**
    * What a prompt is for a subject, by what was known a few seconds ago at most; by what was known last when the API
    * cannot be reached. @throws NotServedError when there is nothing to serve; InvalidError for an empty subject
    */
-  readonly get: (name: string, options?: GetOptions) => Promise<Prompt>;
+  readonly get: (name: string, options?: GetOptions) => Promise<ServedPrompt>;
   /** The same by what is known at this moment, without waiting. @throws NotServedError, InvalidError */
-  readonly getNow: (name: string, options?: GetOptions) => Prompt;
+  readonly getNow: (name: string, options?: GetOptions) => ServedPrompt;
   /** The names of the prompts that are known. */
   readonly names: () => readonly string[];
 };
@@ -52,7 +52,7 @@ export const createPrompts = (
   const { random } = effects;
   const store = createSnapshotStore();
   const fetchSnapshot = snapshotSource(api, environment);
-  const fallbackPrompts = new WeakMap<Fallback, Prompt>();
+  const fallbackPrompts = new WeakMap<Fallback, ServedPrompt>();
   let isRestored = cache === undefined;
 
   const take = (prompts: Parameters<typeof store.apply>[0]) => {
@@ -88,7 +88,7 @@ export const createPrompts = (
     return new NotServedError('unavailable', `Nothing is known of ${environment}${why}`, { cause });
   };
 
-  const fallbackFor = (name: string, given: Fallback | undefined): Prompt => {
+  const fallbackFor = (name: string, given: Fallback | undefined): ServedPrompt => {
     const fallback = given ?? (Object.hasOwn(fallbacks, name) ? fallbacks[name] : undefined);
     if (!fallback) throw notServed(name);
     const known = fallbackPrompts.get(fallback);
@@ -98,19 +98,19 @@ export const createPrompts = (
     return prompt;
   };
 
-  const getNow = (name: string, { subject, fallback }: GetOptions = none): Prompt => {
+  const getNow = (name: string, { subject, fallback }: GetOptions = none): ServedPrompt => {
     refresher.start();
     if (subject !== undefined) demandSubject(subject);
     const entry = store.get(name);
     return (entry && serve(entry, subject, reporting, random)) ?? fallbackFor(name, fallback);
   };
 
-  const get = async (name: string, options?: GetOptions): Promise<Prompt> => {
+  const get = async (name: string, options?: GetOptions): Promise<ServedPrompt> => {
     const wait = refresher.wait();
     if (wait) await wait;
     return getNow(name, options);
   };
 
-  const prompts: Prompts = { get, getNow, names: store.names };
+  const prompts: ServedPrompts = { get, getNow, names: store.names };
   return { prompts, refresher, isKnown: store.isKnown };
 };

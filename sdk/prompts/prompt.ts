@@ -28,7 +28,7 @@ export type Fallback = {
 };
 
 /** What a caller is served. It is shared between callers and never changes. */
-export type Prompt = {
+export type ServedPrompt = {
   readonly name: string;
   /** Null of a fallback. */
   readonly version: number | null;

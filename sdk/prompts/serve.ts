@@ -2,7 +2,7 @@ import { bucketOf, callerOf } from '../../shared/domain/rollouts/bucket.ts';
 import { InvalidError } from '../errors.ts';
 import type { Content } from './content.ts';
 import type { Entry, ExposureCount, Side } from './entry.ts';
-import type { CallOutcome, Prompt } from './prompt.ts';
+import type { CallOutcome, ServedPrompt } from './prompt.ts';
 
 /** Where outcomes and exposures go; none of it takes time or throws. */
 export type Reporting = {
@@ -32,18 +32,18 @@ export const sideFor = (entry: Entry, subject: string | undefined, random: () =>
 const ignore = (): void => {};
 
 /** What a fallback serves; there is nothing that its outcomes could be counted for. */
-export const fallbackPrompt = (name: string, { version, ...content }: Content): Prompt =>
+export const fallbackPrompt = (name: string, { version, ...content }: Content): ServedPrompt =>
   Object.freeze({ name, version, variant: 'fallback', rolloutId: null, exposure: null, ...content, report: ignore });
 
 /** What everybody gets where there is no choice. */
-const settledPrompts = new WeakMap<Side, Prompt>();
+const settledPrompts = new WeakMap<Side, ServedPrompt>();
 
-const settled = (entry: Entry, side: Side, { report }: Reporting): Prompt => {
+const settled = (entry: Entry, side: Side, { report }: Reporting): ServedPrompt => {
   const known = settledPrompts.get(side);
   if (known) return known;
   const { exposure } = side.served;
   const { version, messages, variables, model, contentHash, render } = side.content;
-  const prompt: Prompt = Object.freeze({
+  const prompt: ServedPrompt = Object.freeze({
     name: entry.name,
     version,
     variant: side.variant,
@@ -66,7 +66,7 @@ export const serve = (
   subject: string | undefined,
   reporting: Reporting,
   random: () => number,
-): Prompt | null => {
+): ServedPrompt | null => {
   const side = sideFor(entry, subject, random);
   if (side === null) return null;
   if (entry.rolloutId === null) return settled(entry, side, reporting);
