@@ -1,7 +1,8 @@
 import type { Block } from './counts.ts';
+import type { Dispersions } from './evidence/dispersion.ts';
 import { thresholdOf } from './evidence/e-process.ts';
 import { type Evidence, freshEvidence } from './evidence/evidence.ts';
-import { type Dispersions, foldBlocks } from './evidence/fold-blocks.ts';
+import { foldBlocks } from './evidence/fold-blocks.ts';
 import type { GuardrailName, Guardrails } from './guardrails.ts';
 import { judge } from './judge.ts';
 import type { Decision, Rollout } from './rollout.ts';
@@ -30,6 +31,7 @@ export type Replay = {
 export const independentCalls: Dispersions = {
   canary: { errors: 1, slow: 1 },
   either: { errors: 1, slow: 1 },
+  share: 1,
 };
 
 // Not even a guardrail that has all of alpha acts below this.

@@ -1,9 +1,11 @@
 import type { Arm } from './bucket.ts';
 import type { Block } from './counts.ts';
-import { dispersionOf } from './evidence/dispersion.ts';
-import { type Dispersions, foldBlocks } from './evidence/fold-blocks.ts';
+import { type Dispersions, dispersionOf } from './evidence/dispersion.ts';
+import { foldBlocks } from './evidence/fold-blocks.ts';
+import { healthOf } from './health.ts';
 import { isHoldOver } from './hold.ts';
 import { isCertified, judge } from './judge.ts';
+import { percentAt } from './percent-at.ts';
 import type { Standing } from './releasable.ts';
 import { type HeldBy, isLive, type Move, type Rollout } from './rollout.ts';
 import { abort, advance, hold, rollback } from './transitions.ts';
@@ -15,7 +17,7 @@ export type SlotCounts = { readonly count: number; readonly errors: number; read
 export type Observations = {
   /** At least all blocks with an id above the evidence's `lastBlock`; those folded already do no harm. */
   readonly blocks: readonly Block[];
-  /** Totals by hash slot, up to 50 an arm, by which heavy callers are found out; in no particular order. */
+  /** Totals by hash slot, up to 50, by which heavy callers are found out; the same slot at the same place in both arms. */
   readonly slots: Readonly<Record<Arm, readonly SlotCounts[]>>;
 };
 
@@ -43,11 +45,18 @@ export const dispersionsOf = ({ stable, canary }: Observations['slots']): Disper
   return {
     canary: { errors, slow },
     either: { errors: Math.max(errors, of(stable, 'errors')), slow: Math.max(slow, of(stable, 'slow')) },
+    share: dispersionOf(canary.map(({ count }, slot) => ({ count: count + (stable[slot]?.count ?? 0), hits: count }))),
   };
 };
 
 const isMature = ({ id }: Block, now: Date, { blockSeconds, maturitySeconds }: TickSettings): boolean =>
   now.getTime() >= ((id + 1) * blockSeconds + maturitySeconds) * 1000;
+
+// How many calls each arm should have had is told by the share that was set, which a block's epoch names.
+const withShare = (rollout: Rollout, block: Block): Block => {
+  const percent = percentAt(rollout, block.epoch);
+  return percent === undefined ? block : { ...block, percent };
+};
 
 const observe = (rollout: Rollout, mature: readonly Block[], dispersions: Dispersions): Rollout => {
   const evidence = foldBlocks(rollout.evidence, mature, rollout.guardrails, dispersions);
@@ -57,6 +66,7 @@ const observe = (rollout: Rollout, mature: readonly Block[], dispersions: Disper
 /** What keeps a ramping rollout from its next step now that its hold is over; nothing else does. */
 const heldBy = (rollout: Rollout, dispersions: Dispersions, { is }: Standing): HeldBy | undefined => {
   if (is !== 'stands') return 'approval';
+  if (healthOf(rollout).shareMismatch.holds) return 'share_mismatch';
   // At 100 % there is no stable arm, so nothing is certified there that was not certified before.
   const isEnough = rollout.promotion === 'timed' || rollout.percent === 100 || isCertified(rollout, dispersions);
   return isEnough ? undefined : 'evidence';
@@ -100,7 +110,9 @@ export const tick = (
   }
 
   const dispersions = dispersionsOf(slots);
-  const mature = blocks.filter((block) => isMature(block, now, settings));
+  const mature = blocks
+    .filter((block) => isMature(block, now, settings))
+    .map((block) => withShare(rollout, block));
   const observed = observe(rollout, mature, dispersions);
   const decision = judge(observed, dispersions, now);
   if (decision) {

@@ -1,7 +1,8 @@
 import type { GuardrailSettings } from '#shared/domain/environment.ts';
+import type { Dispersions } from '#shared/domain/rollouts/evidence/dispersion.ts';
 import { thresholdOf } from '#shared/domain/rollouts/evidence/e-process.ts';
 import { freshEvidence } from '#shared/domain/rollouts/evidence/evidence.ts';
-import { type Dispersions, foldBlocks } from '#shared/domain/rollouts/evidence/fold-blocks.ts';
+import { foldBlocks } from '#shared/domain/rollouts/evidence/fold-blocks.ts';
 import { activeGuardrails, guardrailsOf } from '#shared/domain/rollouts/guardrails.ts';
 import { judge } from '#shared/domain/rollouts/judge.ts';
 import { independentCalls } from '#shared/domain/rollouts/replay.ts';

@@ -1,4 +1,14 @@
-import type { Tally } from './two-by-two.ts';
+import type { Tally } from './hypergeometric.ts';
+
+/**
+ * How far callers are from independent, 1 or more, by their hash slots: of the canary alone, of either arm, and in how
+ * calls fall to the two arms.
+ */
+export type Dispersions = {
+  readonly canary: { readonly errors: number; readonly slow: number };
+  readonly either: { readonly errors: number; readonly slow: number };
+  readonly share: number;
+};
 
 const leastCalls = 5;
 const leastSlots = 10;

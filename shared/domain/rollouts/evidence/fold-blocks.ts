@@ -1,97 +1,73 @@
-import { type Block, type Counts, type Pair, sumOf } from '../counts.ts';
+import { type Block, sumOf } from '../counts.ts';
 import type { GuardrailName, Guardrails } from '../guardrails.ts';
+import { comparisons, type Rules } from './comparisons.ts';
+import type { Dispersions } from './dispersion.ts';
 import { foldLogs } from './e-process.ts';
-import { comparedOf, type Evidence } from './evidence.ts';
-import { floorLogs, shortfallLogs } from './quality.ts';
+import { tallies } from './effect.ts';
+import type { Basis, Evidence } from './evidence.ts';
+import { floorLogs } from './quality.ts';
+import { foldShare } from './share-mismatch.ts';
 import { slowShareOf } from './slow-share.ts';
 import { belowThresholdLog, thresholdLogs } from './threshold.ts';
-import { certificationLog, expectedHits, regressionLogs, type Tally } from './two-by-two.ts';
-
-/** How far the hash slots of a measure are from independent calls, 1 or more: of the canary alone, and of either arm. */
-export type Dispersions = {
-  readonly canary: { readonly errors: number; readonly slow: number };
-  readonly either: { readonly errors: number; readonly slow: number };
-};
 
 const leastPerArm = 5;
-const certifiedRatio = 2;
 
-const failed = ({ count, errors }: Counts): Tally => ({ count, hits: errors });
-const slowed = ({ count, slow }: Counts): Tally => ({ count, hits: slow });
-
-type Addition = { readonly logs: () => readonly number[]; readonly dispersion: number };
-type Additions = Readonly<Partial<Record<GuardrailName, Addition>>>;
-
-const withAdditions = (evidence: Evidence, additions: Additions): Evidence => {
-  const processes = { ...evidence.processes };
-  for (const [name, { logs, dispersion }] of Object.entries(additions) as [GuardrailName, Addition][]) {
-    const process = processes[name];
-    if (process) processes[name] = foldLogs(process, logs(), dispersion);
-  }
-  return { ...evidence, processes };
+const foldLimit = (evidence: Evidence, name: GuardrailName, logs: () => readonly number[], dispersion: number) => {
+  const process = evidence.processes[name];
+  if (!process) return evidence;
+  return { ...evidence, processes: { ...evidence.processes, [name]: foldLogs(process, logs(), dispersion) } };
 };
 
 // Absolute limits need no second arm, hence no merging: they see every block as it comes.
-const foldAlone = (evidence: Evidence, block: Block, guardrails: Guardrails, { canary }: Dispersions): Evidence => {
+const foldLimits = (before: Evidence, { canary: counts }: Block, { guardrails, dispersions: { canary } }: Rules) => {
   const { maxErrorRate = 1, minQualityScore = 0 } = guardrails;
-  const folded = withAdditions(evidence, {
-    maxErrorRate: { logs: () => thresholdLogs(failed(block.canary), maxErrorRate), dispersion: canary.errors },
-    maxLatencyMs: { logs: () => thresholdLogs(slowed(block.canary), slowShareOf(guardrails)), dispersion: canary.slow },
-    minQualityScore: { logs: () => floorLogs(block.canary, evidence.folded.canary, minQualityScore), dispersion: 1 },
-  });
-  const { certification } = evidence;
-  const certified = certification.maxErrorRate + belowThresholdLog(failed(block.canary), maxErrorRate);
-  return {
-    ...folded,
-    folded: sumOf(evidence.folded, block),
-    certification: { ...certification, maxErrorRate: certified },
-  };
+  const [failed, slowed] = [tallies.errors(counts), tallies.slow(counts)];
+  const { qualityCount: count, qualitySum: sum } = before.folded.canary;
+
+  const byErrors = foldLimit(before, 'maxErrorRate', () => thresholdLogs(failed, maxErrorRate), canary.errors);
+  const slowShare = slowShareOf(guardrails);
+  const bySlow = foldLimit(byErrors, 'maxLatencyMs', () => thresholdLogs(slowed, slowShare), canary.slow);
+  const scored = foldLimit(bySlow, 'minQualityScore', () => floorLogs(counts, { count, sum }, minQualityScore), 1);
+  const maxErrorRateLog = scored.certification.maxErrorRate + belowThresholdLog(failed, maxErrorRate);
+  return { ...scored, certification: { ...scored.certification, maxErrorRate: maxErrorRateLog } };
 };
 
-const compare = (evidence: Evidence, pair: Pair, { either }: Dispersions): Evidence => {
-  const { canary, stable } = pair;
-  const compared = withAdditions(evidence, {
-    'compareToStable.errorRate': {
-      logs: () => regressionLogs(failed(canary), failed(stable)),
-      dispersion: either.errors,
-    },
-    'compareToStable.latency': { logs: () => regressionLogs(slowed(canary), slowed(stable)), dispersion: either.slow },
-    'compareToStable.qualityScore': { logs: () => shortfallLogs(pair, comparedOf(evidence)), dispersion: 1 },
-  });
-  return {
-    ...compared,
-    open: null,
-    expected: {
-      errors: evidence.expected.errors + expectedHits(failed(canary), failed(stable)),
-      slow: evidence.expected.slow + expectedHits(slowed(canary), slowed(stable)),
-    },
-    certification: {
-      ...evidence.certification,
-      twiceStable:
-        evidence.certification.twiceStable + certificationLog(failed(canary), failed(stable), certifiedRatio),
-    },
-  };
+const close = (evidence: Evidence, basis: Basis, rules: Rules): Evidence => {
+  const stretch = evidence.open[basis];
+  if (stretch === null) return evidence;
+  const compared = comparisons[basis].compare(evidence, stretch, rules);
+  return { ...compared, open: { ...compared.open, [basis]: null } };
 };
 
-const closeOpen = (evidence: Evidence, dispersions: Dispersions): Evidence =>
-  evidence.open === null ? evidence : compare(evidence, evidence.open, dispersions);
+const extend = (before: Evidence, basis: Basis, block: Block, rules: Rules): Evidence => {
+  const { of, sizeOf } = comparisons[basis];
+  const sameShare = before.open[basis]?.epoch === block.epoch;
+  const evidence = sameShare ? before : close(before, basis, rules);
+  const added = { canary: of(block.canary), stable: of(block.stable) };
+  if (sizeOf(added.canary) + sizeOf(added.stable) === 0) return evidence;
 
-const isThick = ({ canary, stable }: Pair): boolean => Math.min(canary.count, stable.count) >= leastPerArm;
+  const open = evidence.open[basis];
+  const { canary, stable } = open === null ? added : sumOf(open, added);
+  const extended = { ...evidence, open: { ...evidence.open, [basis]: { epoch: block.epoch, canary, stable } } };
+  return Math.min(sizeOf(canary), sizeOf(stable)) >= leastPerArm ? close(extended, basis, rules) : extended;
+};
 
-const foldBlock = (before: Evidence, block: Block, guardrails: Guardrails, dispersions: Dispersions): Evidence => {
-  const sameShare = before.open?.epoch === block.epoch;
-  const evidence = foldAlone(sameShare ? before : closeOpen(before, dispersions), block, guardrails, dispersions);
-
-  const pair = evidence.open === null ? block : sumOf(evidence.open, block);
-  const open = { epoch: block.epoch, stable: pair.stable, canary: pair.canary };
-  const extended = { ...evidence, lastBlock: block.id, open };
-  return isThick(open) ? closeOpen(extended, dispersions) : extended;
+const foldBlock = (before: Evidence, block: Block, rules: Rules): Evidence => {
+  const limited = foldLimits(before, block, rules);
+  const folded: Evidence = {
+    ...limited,
+    lastBlock: block.id,
+    folded: sumOf(before.folded, block),
+    share: foldShare(before.share, block, rules.dispersions.share),
+  };
+  return (Object.keys(comparisons) as Basis[]).reduce((known, basis) => extend(known, basis, block, rules), folded);
 };
 
 /**
  * Folds blocks into the evidence, in order of time and each once: those that it has seen already are left out.
- * Consecutive blocks under one share are merged until both arms have 5 calls, and compared then; a change of share
- * compares what is there. When a block closes depends on the numbers of calls alone, never on how they went.
+ * Consecutive blocks under one share are merged until both arms have 5 calls (or scores, or announced calls), and
+ * compared then; a change of share compares what is there. When a stretch closes depends on these numbers alone, never
+ * on how calls went.
  *
  * @param blocks every block that is old enough and not folded yet, in any order; one for each id and epoch
  */
@@ -105,5 +81,5 @@ export const foldBlocks = (
   return blocks
     .filter(({ id }) => lastBlock === null || id > lastBlock)
     .toSorted((left, right) => left.id - right.id || left.epoch - right.epoch)
-    .reduce((folded, block) => foldBlock(folded, block, guardrails, dispersions), evidence);
+    .reduce((folded, block) => foldBlock(folded, block, { guardrails, dispersions }), evidence);
 };

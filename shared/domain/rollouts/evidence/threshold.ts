@@ -1,4 +1,4 @@
-import type { Tally } from './two-by-two.ts';
+import type { Tally } from './hypergeometric.ts';
 
 const multiples: readonly number[] = [1.25, 1.5, 2, 3, 5, 10];
 
@@ -7,9 +7,6 @@ const leastLimit = 1e-6;
 
 const logRatio = ({ count, hits }: Tally, rate: number, base: number): number =>
   hits * Math.log(rate / base) + (count - hits) * Math.log((1 - rate) / (1 - base));
-
-/** The number of bets that {@link thresholdLogs} makes. */
-export const thresholdBets = multiples.length;
 
 /**
  * ln e against "at most `limit` (0..1) of all calls are hits", one for each likely worse rate: the likelihood ratio of

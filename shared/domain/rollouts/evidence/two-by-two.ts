@@ -1,50 +1,29 @@
-import { logChoose } from './log-factorial.ts';
-import { logSumExp } from './log-sum-exp.ts';
+import { logMoment, type Tally } from './hypergeometric.ts';
 
-/** Calls of one arm in one block, and how many of them failed (or were slow). */
-export type Tally = { readonly count: number; readonly hits: number };
-
-/** How many times worse the canary's odds may be: one bet each, with equal weights. */
+/** How many times worse than what is tolerated the canary's odds may be: one bet each, with equal weights. */
 export const oddsRatios: readonly number[] = [1.25, 1.5, 2, 3, 5, 10];
 
 /**
- * ln G(psi) for each psi, where G is the moment generating function at ln psi of the number of hits that falls to the
- * canary when all hits of the block are dealt at random: the hypergeometric distribution, summed exactly.
+ * ln e of a block against "the canary's odds are at most `tolerated` (1 or more) times stable's", one for each of
+ * {@link oddsRatios}: the likelihood ratio of odds that many times worse to those tolerated, given how many hits there
+ * are in all. Exact at any size, whatever the rates do from block to block: Lindon and Malek, NeurIPS 2022 (arXiv
+ * 2011.03567), with the hypergeometric law in place of the binomial. No calls or no hits give 0.
  */
-const logMoments = (canary: Tally, stable: Tally, ratios: readonly number[]): readonly number[] => {
-  const hits = canary.hits + stable.hits;
-  const lowest = Math.max(0, hits - stable.count);
-  const highest = Math.min(canary.count, hits);
-  const all = logChoose(canary.count + stable.count, hits);
-
-  const logChances: number[] = [];
-  for (let dealt = lowest; dealt <= highest; dealt += 1) {
-    logChances.push(logChoose(canary.count, dealt) + logChoose(stable.count, hits - dealt) - all);
-  }
-  return ratios.map((ratio) => {
-    const step = Math.log(ratio);
-    return logSumExp(logChances.map((chance, index) => chance + (lowest + index) * step));
-  });
+export const regressionLogs = (canary: Tally, stable: Tally, tolerated = 1): readonly number[] => {
+  const base = logMoment(canary, stable, tolerated);
+  return oddsRatios.map((ratio) => canary.hits * Math.log(ratio) + base - logMoment(canary, stable, tolerated * ratio));
 };
 
 /**
- * ln e of a block against "the canary's odds are at most stable's", one for each of {@link oddsRatios}:
- * a ln psi - ln G(psi). Exact at any size, whatever the rates do from block to block: Lindon and Malek, NeurIPS 2022
- * (arXiv 2011.03567), with the hypergeometric law in place of the binomial. No calls or no hits give 0.
+ * ln e of a block against "the canary's odds are at least `ratio` times stable's": the likelihood ratio of equal odds to
+ * those, which grows as long as the canary is no worse.
  */
-export const regressionLogs = (canary: Tally, stable: Tally): readonly number[] => {
-  const moments = logMoments(canary, stable, oddsRatios);
-  return oddsRatios.map((ratio, bet) => canary.hits * Math.log(ratio) - (moments[bet] ?? 0));
-};
+export const certificationLog = (canary: Tally, stable: Tally, ratio: number): number =>
+  logMoment(canary, stable, ratio) - canary.hits * Math.log(ratio);
 
-/**
- * ln e of a block against "the canary's odds are at least `ratio` times stable's": the mirror of the above, which
- * grows as long as the canary is no worse.
- */
-export const certificationLog = (canary: Tally, stable: Tally, ratio: number): number => {
-  const [moment = 0] = logMoments(canary, stable, [ratio]);
-  return moment - canary.hits * Math.log(ratio);
-};
+/** The effective calls of a block: what its difference of rates weighs among those of other blocks. */
+export const weightOf = (canary: number, stable: number): number =>
+  canary + stable === 0 ? 0 : (canary * stable) / (canary + stable);
 
 /** How many of the block's hits would fall to the canary if it were no worse than stable. */
 export const expectedHits = (canary: Tally, stable: Tally): number => {
