@@ -69,7 +69,7 @@ export const grants = {
   scim: { tenants: 'write', directory: 'write' },
   reviews: { tenants: 'write' },
   waivers: { tenants: 'write' },
-  rollouts: { tenants: 'write', settings: ['MIN_HOLD_SECONDS'] },
+  rollouts: { tenants: 'write', settings: ['MIN_HOLD_SECONDS', 'BLOCK_SECONDS'] },
   serving: { tenants: 'remember', settings: ['BLOCK_SECONDS'] },
   organisations: {
     tenants: 'write',

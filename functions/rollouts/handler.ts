@@ -1,7 +1,9 @@
 import { releaseRoutes } from '#shared/contracts/releases.ts';
 import { rolloutRoutes } from '#shared/contracts/rollouts.ts';
+import { blockRepository } from '#shared/data/block-repository.ts';
 import { countsRepository } from '#shared/data/counts-repository.ts';
 import { environmentRepository } from '#shared/data/environment-repository.ts';
+import { latencyRepository } from '#shared/data/latency-repository.ts';
 import { promptRepository } from '#shared/data/prompt-repository.ts';
 import { releaseRepository } from '#shared/data/release-repository.ts';
 import { rolloutRepository } from '#shared/data/rollout-repository.ts';
@@ -16,6 +18,7 @@ import { openTable } from '#shared/runtime/tenants.ts';
 import { abortRollout } from './abort-rollout.ts';
 import { getRollout } from './get-rollout.ts';
 import { listReleases } from './list-releases.ts';
+import { listRolloutBlocks } from './list-rollout-blocks.ts';
 import { listRollouts } from './list-rollouts.ts';
 import { pauseRollout } from './pause-rollout.ts';
 import { promoteRollout } from './promote-rollout.ts';
@@ -24,7 +27,10 @@ import { rollbackRelease } from './rollback-release.ts';
 import { rollbackRollout } from './rollback-rollout.ts';
 import { startRollout } from './start-rollout.ts';
 
-const { MIN_HOLD_SECONDS: minHoldSeconds } = readConfig('MIN_HOLD_SECONDS');
+const { MIN_HOLD_SECONDS: minHoldSeconds, BLOCK_SECONDS: blockSeconds } = readConfig(
+  'MIN_HOLD_SECONDS',
+  'BLOCK_SECONDS',
+);
 
 export const handler = httpFunction(
   { ...rolloutRoutes, ...releaseRoutes },
@@ -32,6 +38,7 @@ export const handler = httpFunction(
     startRollout,
     listRollouts,
     getRollout,
+    listRolloutBlocks,
     pauseRollout,
     resumeRollout,
     promoteRollout,
@@ -46,10 +53,13 @@ export const handler = httpFunction(
     prompts: promptRepository(openTable),
     releases: releaseRepository(openTable),
     counts: countsRepository(openTable),
+    latencies: latencyRepository(openTable),
     versions: versionRepository(openTable),
     waivers: waiverRepository(openTable),
     environments: environmentRepository(openTable),
+    blocks: blockRepository(openTable),
     minHoldSeconds,
+    blockSeconds,
     measure,
   },
   { effects, log, openTable },

@@ -2,6 +2,7 @@ import { rolloutStarted } from '#events/index.ts';
 import { type Asked, type Effects, journalFor } from '#shared/domain/command.ts';
 import type { EnvironmentReader, GuardrailSettings } from '#shared/domain/environment.ts';
 import { AppError } from '#shared/domain/errors.ts';
+import type { LatencyReader } from '#shared/domain/recent-latency.ts';
 import type { ReleaseLine, ReleaseRepository } from '#shared/domain/release.ts';
 import { p95Of } from '#shared/domain/rollouts/latency.ts';
 import type { Step } from '#shared/domain/rollouts/ramp.ts';
@@ -9,7 +10,13 @@ import { demandReleasable, demandReleaser } from '#shared/domain/rollouts/releas
 import type { Promotion } from '#shared/domain/rollouts/rollout.ts';
 import type { CountsReader, RolloutRepository } from '#shared/domain/rollouts/rollout-repository.ts';
 import { startRollout as begin } from '#shared/domain/rollouts/start-rollout.ts';
-import { contentOf, demandServable, newServingRecord, servingCanary } from '#shared/domain/serving.ts';
+import {
+  contentOf,
+  demandServable,
+  newServingRecord,
+  type ServingPlace,
+  servingCanary,
+} from '#shared/domain/serving.ts';
 import { type StandingDependencies, standingWaivers } from '#shared/domain/standing-waivers.ts';
 import type { TenantContext } from '#shared/domain/tenant.ts';
 import type { VersionRepository } from '#shared/domain/version.ts';
@@ -21,6 +28,7 @@ type Dependencies = Pick<Effects, 'now' | 'newId' | 'randomText'> &
     readonly rollouts: Pick<RolloutRepository, 'countStarts' | 'serving' | 'start'>;
     readonly releases: Pick<ReleaseRepository, 'get'>;
     readonly counts: Pick<CountsReader, 'totals'>;
+    readonly latencies: LatencyReader;
     readonly versions: Pick<VersionRepository, 'get'>;
     readonly environments: EnvironmentReader;
     /** The least hold of the stage, below which no environment can go. */
@@ -38,14 +46,17 @@ type Command = Asked & {
   };
 };
 
-/** How slow the stable version was while it was rolled out itself; null when nobody said. */
+/** How slow the stable version is of late, or else was while it was rolled out itself; null when nobody said. */
 const stableLatency = async (
-  { counts }: Pick<Dependencies, 'counts'>,
+  { counts, latencies, now }: Pick<Dependencies, 'counts' | 'latencies' | 'now'>,
   tenant: TenantContext,
+  place: ServingPlace,
   line: ReleaseLine | undefined,
 ): Promise<number | null> => {
   const present = line?.releases.at(-1);
-  return present ? p95Of((await counts.totals(tenant, present.rollout)).canary.latencyBins) : null;
+  if (!present) return null;
+  const recent = await latencies.recentLatency(tenant, { ...place, version: present.version }, now());
+  return p95Of(recent ?? (await counts.totals(tenant, present.rollout)).canary.latencyBins);
 };
 
 /**
@@ -78,7 +89,7 @@ export const startRollout = async (dependencies: Dependencies, { caller, workspa
     prompt,
     environment: { ...environment, minHoldSeconds: Math.max(environment.minHoldSeconds, minHoldSeconds) },
     stableVersion: record.stable?.version ?? null,
-    stableLatencyP95Ms: await stableLatency(dependencies, tenant, line),
+    stableLatencyP95Ms: await stableLatency(dependencies, tenant, place, line),
     seed: effects.randomText(12),
     epoch: record.epoch + 1,
     restarts: await rollouts.countStarts(tenant, place, version),

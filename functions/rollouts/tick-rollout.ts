@@ -1,6 +1,7 @@
 import type { Actor } from '#shared/domain/audit.ts';
 import { unlessMissing } from '#shared/domain/errors.ts';
 import type { FindState } from '#shared/domain/organisation-state.ts';
+import type { Publish } from '#shared/domain/ports.ts';
 import { asOrganisationStands } from '#shared/domain/rollouts/closing.ts';
 import { isLive, type Rollout } from '#shared/domain/rollouts/rollout.ts';
 import {
@@ -19,14 +20,16 @@ import {
 import { type TenantContext, tenantOf } from '#shared/domain/tenant.ts';
 import { findStanding, type StandingReaders } from './find-standing.ts';
 import { type SaveDependencies, saveRollout } from './save-rollout.ts';
+import { tickFigures } from './tick-figures.ts';
 
-type Dependencies = SaveDependencies &
+type Dependencies = Omit<SaveDependencies, 'measure'> &
   StandingReaders & {
     readonly rollouts: RolloutRepository;
     readonly counts: Pick<CountsReader, 'observations'>;
     readonly settings: TickSettings;
     readonly sendTicks: SendTicks;
     readonly findState: FindState;
+    readonly publish: Publish;
   };
 
 /** What came of a message, for the log. */
@@ -58,19 +61,23 @@ const actions = {
   resumed: 'rollout.resume',
 } as const;
 
+/** Writes what came of a look, and returns what it decided, as it is counted. */
 const write = async (
   dependencies: Dependencies,
   tenant: TenantContext,
   before: Rollout,
   { rollout: after, outcome, releasable }: Looked,
-): Promise<void> => {
-  if (outcome === 'nothing') return;
+): Promise<readonly string[]> => {
+  if (outcome === 'nothing') return [];
   if (outcome === 'observed') {
     await dependencies.rollouts.observe(tenant, after);
-    return;
+    return [];
   }
+  const decided: string[] = [];
+  const measure = (metric: string) => decided.push(metric);
   const change = { tenant, actor: actors[outcome], action: actions[outcome], before, after, releasable };
-  await saveRollout(dependencies, change);
+  await saveRollout({ ...dependencies, measure }, change);
+  return decided;
 };
 
 const find = async ({ rollouts }: Dependencies, tenant: TenantContext, message: TickMessage) =>
@@ -109,7 +116,8 @@ const lookAndWrite = async (
 
   const looked = await look(dependencies, tenant, rollout);
   try {
-    await write(dependencies, tenant, rollout, looked);
+    const decided = await write(dependencies, tenant, rollout, looked);
+    dependencies.publish(...tickFigures(looked.rollout, decided));
     return { outcome: looked.outcome };
   } catch (error) {
     if (!(error instanceof StaleRollout) || attempt === attempts) throw error;

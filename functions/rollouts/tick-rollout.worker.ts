@@ -10,7 +10,7 @@ import { queueWorker } from '#shared/messaging/queue-worker.ts';
 import { readConfig } from '#shared/runtime/config.ts';
 import { effects } from '#shared/runtime/effects.ts';
 import { log } from '#shared/runtime/logger.ts';
-import { measure } from '#shared/runtime/metrics.ts';
+import { publish } from '#shared/runtime/metrics.ts';
 import { openQueue } from '#shared/runtime/queues.ts';
 import { openTable } from '#shared/runtime/tenants.ts';
 import { tickRollout } from './tick-rollout.ts';
@@ -39,7 +39,7 @@ const dependencies = {
   settings: { blockSeconds, maturitySeconds },
   findState: organisationStates(openTable, effects.now),
   sendTicks: openQueue('TICK_ROLLOUT_QUEUE_URL').send,
-  measure,
+  publish,
 };
 
 export const handler = queueWorker(

@@ -24,26 +24,68 @@ const stats = z
 const counts = z.object({
   count: z.int(),
   errors: z.int(),
-  slow: z.int(),
+  slow: z.int().describe('Calls that failed or took longer than the cut-off.'),
   qualityCount: z.int(),
   qualitySum: z.number(),
+  exposed: z.int().describe('Calls that clients announced to have served, reported or not.'),
 });
+
+/** What a rollout's outcomes added up to in one stretch of time under one share. */
+export const blockView = z.object({
+  id: z.int().nonnegative().describe('The time of exposure divided by the length of a block.'),
+  at: timestamp.describe('When the block began.'),
+  epoch: z
+    .int()
+    .nonnegative()
+    .describe('Grows with every change of what is served: two blocks of one time may differ.'),
+  percent: percent.nullable().describe('The share that was set; null where there was no stable version beside it.'),
+  stable: counts.extend({ qualitySumSquares: z.number() }),
+  canary: counts.extend({ qualitySumSquares: z.number() }),
+});
+
+const logE = z.number().describe('The highest natural logarithm of the e-value reached.');
+const threshold = z.number().describe('The one that decides.');
 const decision = z
   .object({
     guardrail: z.string().describe('Such as `compareToStable.errorRate`.'),
     reason: z.string(),
     evidence: z.object({
-      logE: z.number().describe('The highest natural logarithm of the e-value reached.'),
-      threshold: z.number().describe('The one that decides.'),
+      logE,
+      threshold,
       pValue: z.number().describe('Valid however often one looks.'),
       alpha: z.number().describe('The part of the alpha that this guardrail has.'),
       dispersion: z.number().describe('How far callers are from independent; 1 is wholly.'),
+      expected: z
+        .number()
+        .optional()
+        .describe("Canary calls that would have been hit at stable's rate in the same minutes, or at the limit."),
+      difference: z
+        .number()
+        .describe("The canary's rate or mean less stable's in the same minutes, or less the limit."),
       stable: counts,
       canary: counts,
     }),
     at: timestamp,
   })
   .describe('Why a guardrail rolled back.');
+
+const share = z.number().min(0).max(1).nullable();
+const health = z
+  .object({
+    shareMismatch: z
+      .object({
+        logE,
+        threshold,
+        expectedShare: share.describe('Over every share that was set so far; null before the first call.'),
+        observedShare: share,
+        holds: z.boolean().describe('Whether the rollout does not go on by itself; a person may still promote.'),
+      })
+      .describe('Whether the canary gets the share of the calls that was set.'),
+    guardrails: z
+      .array(z.object({ guardrail: z.string(), logE, threshold, pValue: z.number(), alpha: z.number() }))
+      .describe('How near each guardrail is to acting.'),
+  })
+  .describe('How the rollout does, before anything is decided.');
 
 export const status = z.enum(['ramping', 'paused', 'completed', 'rolled_back', 'aborted']);
 export const promotion = z
@@ -79,6 +121,7 @@ export const rolloutView = z.object({
     .nonnegative()
     .describe('Rollouts of this version in this environment before: each has an alpha of its own.'),
   stats,
+  health,
   decision: decision.optional(),
   history: z.array(
     z.object({
@@ -91,42 +134,3 @@ export const rolloutView = z.object({
   ),
   createdAt: timestamp,
 });
-
-const emptyArm = {
-  count: 0,
-  errors: 0,
-  errorRate: null,
-  qualityCount: 0,
-  qualityMean: null,
-  latencyP95Ms: null,
-} as const;
-const at = '2026-11-21T08:00:00.000Z';
-const steps = [
-  { percent: 10, holdSeconds: 600 },
-  { percent: 100, holdSeconds: 600 },
-] as const;
-export const rolloutExample = {
-  id: 'rol_01JD6Y8Z3K5V7W9X1A2B3C4D5E',
-  prompt: 'support-reply',
-  environment: 'production',
-  version: 4,
-  stableVersion: 3,
-  status: 'ramping',
-  stepIndex: 0,
-  percent: 10,
-  steps,
-  promotion: 'timed',
-  guardrails: {
-    maxErrorRate: 0.05,
-    compareToStable: { errorRate: true, qualityScore: true, latency: true, reports: true },
-    alpha: 0.01,
-  },
-  slowAboveMs: 1800,
-  stepStartedAt: at,
-  dueAt: '2026-11-21T08:10:00.000Z',
-  held: null,
-  restarts: 0,
-  stats: { stable: emptyArm, canary: emptyArm },
-  history: [{ at, actor: 'usr_01JD6Y8Z3K5V7W9X1A2B3C4D5E', percent: 10, event: 'started' }],
-  createdAt: at,
-} as const;

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { defineRoute } from './define-route.ts';
 import { guardrails } from './guardrails.ts';
-import { promotion, rolloutExample, rolloutView, status, step, version } from './rollout-view.ts';
+import { blockExample, rolledBackExample, rolloutExample } from './rollout-examples.ts';
+import { blockView, promotion, rolloutView, status, step, version } from './rollout-view.ts';
 import { pageOf, pageQuery, slug, text } from './schemas.ts';
 
 const path = '/v1/workspaces/{workspace}/prompts/{prompt}/rollouts';
@@ -55,7 +56,19 @@ const getRollout = defineRoute({
   access: 'rollout:read',
   response: { status: 200, body: rolloutView },
   errors: [],
-  example: { response: rolloutExample },
+  example: { response: rolledBackExample },
+});
+
+const listRolloutBlocks = defineRoute({
+  operationId: 'listRolloutBlocks',
+  method: 'GET',
+  path: `${path}/{rollout}/blocks`,
+  summary: 'List what outcomes added up to, block by block, oldest first; kept for 30 days',
+  access: 'rollout:read',
+  query: pageQuery,
+  response: { status: 200, body: pageOf(blockView) },
+  errors: [],
+  example: { response: { data: [blockExample], nextCursor: null } },
 });
 
 const body = z.strictObject({ reason: text(500).optional().describe('Why, for the history and the audit trail.') });
@@ -109,6 +122,7 @@ export const rolloutRoutes = {
   startRollout,
   listRollouts,
   getRollout,
+  listRolloutBlocks,
   pauseRollout,
   resumeRollout,
   promoteRollout,

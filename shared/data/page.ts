@@ -48,7 +48,7 @@ const mostRead = 5000;
  * @throws AppError `validation_failed` for a cursor of anything else.
  */
 export const page = async <T>(
-  table: Table,
+  table: Pick<Table, 'query'>,
   { range, filter = {}, where, view, limit, cursor }: List<T>,
 ): Promise<Page<T>> => {
   const list = JSON.stringify([range.partition, range.index ?? '', range.prefix ?? '', filter]);

@@ -42,3 +42,9 @@ export type Hash = (text: string) => string;
 
 /** `bytes` random bytes from a cryptographic source, base64url without padding. */
 export type RandomText = (bytes: number) => string;
+
+/** A figure for dashboards and alarms, by its name. */
+export type Figure = { readonly name: string; readonly value: number; readonly unit: 'count' | 'percent' | 'none' };
+
+/** Publishes the figures of one moment; `about` says what they are of, to whoever searches for them. */
+export type Publish = (figures: readonly Figure[], about: Readonly<Record<string, string>>) => void;

@@ -8,9 +8,11 @@ import { rollbackRelease } from '#functions/rollouts/rollback-release.ts';
 import { rollbackRollout } from '#functions/rollouts/rollback-rollout.ts';
 import { startRollout } from '#functions/rollouts/start-rollout.ts';
 import { tickRollout } from '#functions/rollouts/tick-rollout.ts';
+import { blockRepository } from '#shared/data/block-repository.ts';
 import { countsRepository } from '#shared/data/counts-repository.ts';
 import { environmentRepository, environmentRow } from '#shared/data/environment-repository.ts';
 import { keys } from '#shared/data/keys.ts';
+import { latencyRepository } from '#shared/data/latency-repository.ts';
 import { promptRepository } from '#shared/data/prompt-repository.ts';
 import { releaseRepository } from '#shared/data/release-repository.ts';
 import { rolloutRepository } from '#shared/data/rollout-repository.ts';
@@ -19,6 +21,7 @@ import type { Table } from '#shared/data/table.ts';
 import { versionRepository, versionRow } from '#shared/data/version-repository.ts';
 import { waiverRepository } from '#shared/data/waiver-repository.ts';
 import type { OrganisationState } from '#shared/domain/organisation-state.ts';
+import type { Figure } from '#shared/domain/ports.ts';
 import type { TickMessage } from '#shared/domain/rollouts/tick-message.ts';
 import { type TenantContext, tenantOf } from '#shared/domain/tenant.ts';
 import type { Version } from '#shared/domain/version.ts';
@@ -73,6 +76,7 @@ export const rolloutWorld = async (wrap = (openTable: (tenant: TenantContext) =>
 
   const effects = testEffects();
   const measured: string[] = [];
+  const published: Readonly<Record<string, number>>[] = [];
   let state: OrganisationState = 'open';
   const ticks: { readonly message: TickMessage; readonly delaySeconds: number }[] = [];
   const dependencies = {
@@ -81,15 +85,22 @@ export const rolloutWorld = async (wrap = (openTable: (tenant: TenantContext) =>
     prompts: promptRepository(openTable),
     releases: releaseRepository(openTable),
     counts: countsRepository(openTable),
+    latencies: latencyRepository(openTable),
     versions: versionRepository(openTable),
     waivers: waiverRepository(openTable),
     environments: environmentRepository(openTable),
     serving: servingRepository(openTable),
     settings: { blockSeconds: 60, maturitySeconds: 120 },
+    blocks: blockRepository(openTable),
+    blockSeconds: 60,
     minHoldSeconds: 60,
     findState: async () => state,
     measure: (metric: string) => {
       measured.push(metric);
+    },
+    publish: (figures: readonly Figure[]) => {
+      published.push(Object.fromEntries(figures.map(({ name, value }) => [name, value])));
+      measured.push(...figures.filter(({ unit }) => unit === 'count').map(({ name }) => name));
     },
     sendTicks: async (messages: readonly TickMessage[], { delaySeconds = 0 } = {}) => {
       ticks.push(...messages.map((message) => ({ message, delaySeconds })));
@@ -119,6 +130,7 @@ export const rolloutWorld = async (wrap = (openTable: (tenant: TenantContext) =>
     dependencies,
     effects,
     measured,
+    published,
     ticks,
     put,
     start,

@@ -8,6 +8,7 @@ import type { TenantContext } from '../tenant.ts';
 import type { Version } from '../version.ts';
 import type { Waiver } from '../waiver.ts';
 import type { Arm } from './bucket.ts';
+import type { Block } from './counts.ts';
 import type { Rollout, RolloutStatus } from './rollout.ts';
 import type { ArmTotals } from './stats.ts';
 import type { Observations } from './tick.ts';
@@ -80,4 +81,10 @@ export type CountsReader = {
   readonly totals: (tenant: TenantContext, rollout: string) => Promise<Readonly<Record<Arm, ArmTotals>>>;
   /** What a tick looks at: every block above `lastBlock`, and the hash slots; consistent. */
   readonly observations: (tenant: TenantContext, rollout: string, lastBlock: number | null) => Promise<Observations>;
+};
+
+/** What is kept of a rollout's blocks, for whoever would judge them anew. */
+export type BlockReader = {
+  /** Oldest first. */
+  readonly list: (tenant: TenantContext, rollout: string, page: PageRequest) => Promise<Page<Block>>;
 };

@@ -110,9 +110,7 @@ export const tick = (
   }
 
   const dispersions = dispersionsOf(slots);
-  const mature = blocks
-    .filter((block) => isMature(block, now, settings))
-    .map((block) => withShare(rollout, block));
+  const mature = blocks.filter((block) => isMature(block, now, settings)).map((block) => withShare(rollout, block));
   const observed = observe(rollout, mature, dispersions);
   const decision = judge(observed, dispersions, now);
   if (decision) {

@@ -103,7 +103,7 @@ describe('a tick', () => {
       at: later(400).toISOString(),
     });
     const { logE, threshold, pValue } = rollout.decision!.evidence;
-    expect(threshold).toBeCloseTo(Math.log(900 / 4), 12);
+    expect(threshold).toBeCloseTo(Math.log(1000 / 4), 12);
     expect(logE).toBeGreaterThan(threshold);
     expect(pValue).toBeCloseTo(Math.exp(-logE), 12);
     expect(rollout.history.at(-1)).toMatchObject({
@@ -125,7 +125,7 @@ describe('a tick', () => {
       guardrail: 'compareToStable.qualityScore',
       limits: {},
       traffic: poor,
-      reason: /mean of its 150 scores is 0\.400, that of stable's 2850 is 0\.800\.$/,
+      reason: /mean of its 150 scores is 0\.400, which is 0\.400 less than stable's in the same minutes\.$/,
     },
     {
       guardrail: 'maxErrorRate',
@@ -227,17 +227,38 @@ describe('a tick', () => {
   );
 });
 
+describe('a canary that does not get its share of the calls', () => {
+  const halves = minutes(1, { count: 300 }, { count: 300 });
+
+  test('is not given more callers by the schedule, and nobody is taken back', () => {
+    const { rollout, outcome } = look(started(), 600, halves);
+    expect(outcome).toBe('held');
+    expect(rollout).toMatchObject({ status: 'ramping', held: 'share_mismatch', percent: 5, epoch: 7 });
+    expect(rollout.history.at(-1)).toMatchObject({ event: 'held', actor: 'system', percent: 5 });
+    expect(look(rollout, 100_000).outcome).toBe('nothing');
+  });
+
+  test('may be promoted by a person', () => {
+    const { rollout } = look(started(), 600, halves);
+    expect(promote(rollout, { now: later(700), actor: operator })).toMatchObject({ percent: 25, held: null });
+  });
+
+  test('is not known in a first release, where nobody else is counted', () => {
+    expect(look(started({ stableVersion: null }), 600, minutes(1, { count: 300 }, {})).outcome).toBe('advanced');
+  });
+});
+
 describe('promotion by evidence', () => {
   const byEvidence = (some: object = {}) => started({ promotion: 'evidence', ...some });
 
   test('waits for the hold, and for the certificate that the odds are below twice those of stable', () => {
     const even = [
       { count: 300, errors: 15 },
-      { count: 300, errors: 15 },
+      { count: 5700, errors: 285 },
     ] as const;
     expect(look(byEvidence(), 599, minutes(6, ...even)).outcome).toBe('observed');
     expect(look(byEvidence(), 600, minutes(6, ...even)).outcome).toBe('advanced');
-    const waiting = look(byEvidence(), 600, minutes(1, ...even));
+    const waiting = look(byEvidence(), 600, minutes(1, { count: 30, errors: 1 }, { count: 570, errors: 19 }));
     expect(waiting).toMatchObject({ outcome: 'held', rollout: { held: 'evidence', percent: 5 } });
     expect(waiting.rollout.history.at(-1)).toMatchObject({
       event: 'held',
@@ -247,9 +268,9 @@ describe('promotion by evidence', () => {
   });
 
   test('is certified without a single failure once there are calls enough for the limit', () => {
-    const flawless = (many: number) => minutes(1, { count: many }, { count: 570 });
+    const flawless = (many: number) => minutes(1, { count: many }, { count: 19 * many });
     const limited = byEvidence({ guardrails: { maxErrorRate: 0.05 } });
-    expect(look(byEvidence(), 600, flawless(100_000)).outcome).toBe('held');
+    expect(look(byEvidence(), 600, flawless(10_000)).outcome).toBe('held');
     expect(look(limited, 600, flawless(100)).outcome).toBe('held');
     expect(look(limited, 600, flawless(150)).outcome).toBe('advanced');
   });
