@@ -107,6 +107,7 @@ export const createPrompts = (
 
   const get = async (name: string, options?: GetOptions): Promise<ServedPrompt> => {
     const wait = refresher.wait();
+    // Whoever need not wait is not kept for a turn of the event loop.
     if (wait) await wait;
     return getNow(name, options);
   };

@@ -1,4 +1,4 @@
-import { basisPointsOf } from '../../shared/domain/rollouts/bucket.ts';
+import { basisPointsOf, bucketsOf } from '../../shared/domain/rollouts/bucket.ts';
 import { type Content, contentOf } from './content.ts';
 import type { SnapshotPrompt, SnapshotSide } from './prompt.ts';
 
@@ -18,6 +18,8 @@ export type Entry = {
   readonly epoch: number;
   readonly rolloutId: string | null;
   readonly seed: string;
+  /** The bucket of a subject; null where there is no canary to choose. */
+  readonly bucketOf: ((subject: string) => number) | null;
   /** The canary's share of 10,000 buckets. */
   readonly basisPoints: number;
   readonly stable: Side | null;
@@ -44,6 +46,7 @@ export const entryOf = (prompt: SnapshotPrompt, before: Entry | undefined): Entr
     epoch: prompt.epoch,
     rolloutId: prompt.rolloutId,
     seed: prompt.seed,
+    bucketOf: prompt.canary && bucketsOf(prompt.seed),
     basisPoints: basisPointsOf(prompt.percent),
     stable: sideOf('stable', prompt.stable, known),
     canary: sideOf('canary', prompt.canary, known),

@@ -1,4 +1,4 @@
-import { bucketOf, callerOf } from '../../shared/domain/rollouts/bucket.ts';
+import { callerOf } from '../../shared/domain/rollouts/bucket.ts';
 import { InvalidError } from '../errors.ts';
 import type { Content } from './content.ts';
 import type { Entry, ExposureCount, Side } from './entry.ts';
@@ -24,8 +24,8 @@ export const demandSubject = (subject: string): void => {
 
 /** The side of a subject: the very rule by which the server serves. */
 export const sideFor = (entry: Entry, subject: string | undefined, random: () => number): Side | null => {
-  if (entry.canary === null) return entry.stable;
-  const bucket = subject === undefined ? random() * buckets : bucketOf(entry.seed, subject);
+  if (entry.bucketOf === null) return entry.stable;
+  const bucket = subject === undefined ? random() * buckets : entry.bucketOf(subject);
   return bucket < entry.basisPoints ? entry.canary : entry.stable;
 };
 

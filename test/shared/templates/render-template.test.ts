@@ -9,8 +9,8 @@ const variables: Record<string, Variable> = {
   age: { type: 'number', required: false },
   vip: { type: 'boolean', required: false },
 };
-const render = (content: string, values: Record<string, unknown>) =>
-  renderTemplate([{ role: 'user', content }], variables, values)[0]?.content;
+const render = (content: string, values: Record<string, unknown>, declared = variables) =>
+  renderTemplate([{ role: 'user', content }], declared, values)[0]?.content;
 const refusal = (values: Record<string, unknown>) => {
   try {
     render('', values);
@@ -56,4 +56,27 @@ test('a value is never read as a template', () => {
 test('a small request cannot make a huge prompt', () => {
   expect(() => render('{{name}}'.repeat(1000), { name: 'x'.repeat(2000) })).toThrow(/longer than 1048576/);
   expect(() => render(`{{#name}}${'{{.}}'.repeat(1000)}{{/name}}`, { name: 'x'.repeat(2000) })).toThrow(/longer/);
+});
+
+test('a template of variables alone says what the library says of it', () => {
+  const names = ['name', 'tone', 'age', 'vip'] as const;
+  const piece = fc.oneof(
+    fc.string().map((text) => text.replaceAll('{', '')),
+    fc.constantFrom('\n', '  \n', ' '),
+    fc.constantFrom(...names).map((name) => `{{${name}}}`),
+    fc.constantFrom(...names).map((name) => `{{{ ${name} }}}`),
+    fc.constantFrom(...names).map((name) => `{{& ${name}}}`),
+  );
+  const values = fc.record({ name: fc.string(), age: fc.double(), vip: fc.boolean() }, { requiredKeys: ['name'] });
+  fc.assert(
+    fc.property(fc.array(piece), values, (pieces, given) => {
+      const content = `${pieces.join('')}.`;
+      // A section that is never shown keeps the template from being one of variables alone.
+      const byLibrary = render(`${content}{{#never}}{{/never}}`, given, {
+        ...variables,
+        never: { type: 'boolean', required: false },
+      });
+      expect(render(content, given)).toBe(byLibrary);
+    }),
+  );
 });
