@@ -1,4 +1,4 @@
-import { murmur3 } from './murmur3.ts';
+import { murmur3, murmur3After, murmur3Begun } from './murmur3.ts';
 
 /** The two sides of a rollout: the version in place, and the one on trial. */
 export type Arm = 'stable' | 'canary';
@@ -14,9 +14,14 @@ const callerSeed = 0x51_07_5e_ed;
 // A hash is below 2^32 and the parts are few: the product stays below 2^53 and exact.
 const part = (hash: number, parts: number): number => Math.floor((hash * parts) / 0x1_0000_0000);
 
-/** The place of a subject among the 10,000 buckets of a rollout, 0..9999; the seed is the rollout's own. */
-export const bucketOf = (seed: string, subject: string): number =>
-  part(murmur3(`${seed}:${subject}`, bucketSeed), buckets);
+/** The place of each subject among the 10,000 buckets of a rollout, 0..9999; the seed is the rollout's own, and hashed once. */
+export const bucketsOf = (seed: string): ((subject: string) => number) => {
+  const begun = murmur3Begun(`${seed}:`, bucketSeed);
+  return (subject) => part(murmur3After(begun, subject), buckets);
+};
+
+/** {@link bucketsOf} for a single subject. */
+export const bucketOf = (seed: string, subject: string): number => bucketsOf(seed)(subject);
 
 /** A percentage of at most two decimals in whole basis points, 0..10000. */
 export const basisPointsOf = (percent: number): number => Math.round(percent * 100);

@@ -43,32 +43,39 @@ const pointAt = (text: string, index: number): number => {
   return point >= 0xd800 && point <= 0xdfff ? 0xfffd : point;
 };
 
-/** Four ASCII characters from an index on in one little-endian word; -1, which no such word is, if one is not ASCII. */
+/** No word of four ASCII characters is negative. */
+const notAscii = -1;
+
+/** Four ASCII characters from an index on in one little-endian word, or {@link notAscii}. */
 const asciiWord = (text: string, index: number): number => {
   const first = text.charCodeAt(index);
   const second = text.charCodeAt(index + 1);
   const third = text.charCodeAt(index + 2);
   const fourth = text.charCodeAt(index + 3);
-  return (first | second | third | fourth) < 0x80 ? first | (second << 8) | (third << 16) | (fourth << 24) : -1;
+  return (first | second | third | fourth) < 0x80 ? first | (second << 8) | (third << 16) | (fourth << 24) : notAscii;
 };
 
-/**
- * MurmurHash3_x86_32 (Appleby, public domain) of the UTF-8 bytes of `text`, as an unsigned 32-bit integer.
- * The bytes are made on the way, without a buffer: this runs once for every prompt that is served.
- */
-export const murmur3 = (text: string, seed: number): number => {
-  let hash = seed | 0;
-  let word = 0;
-  let filled = 0;
+/** A hash under way: `filled` bits of the next word are there, lowest first. */
+export type Murmur3 = {
+  readonly hash: number;
+  readonly word: number;
+  readonly filled: number;
+  readonly bytes: number;
+};
+
+/** Goes on with the UTF-8 bytes of a text, which are made on the way, without a buffer. */
+const advance = (from: Murmur3, text: string): Murmur3 => {
+  let { hash, word, filled, bytes } = from;
   let index = 0;
 
   for (; index + 4 <= text.length; index += 4) {
     const four = asciiWord(text, index);
-    if (four < 0) break;
-    hash = absorb(hash, four);
+    if (four === notAscii) break;
+    hash = absorb(hash, word | (four << filled));
+    word = filled === 0 ? 0 : four >>> (32 - filled);
   }
 
-  let bits = index * 8;
+  bytes += index;
   for (; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);
     const point = unit < 0x80 ? unit : pointAt(text, index);
@@ -78,12 +85,25 @@ export const murmur3 = (text: string, seed: number): number => {
     const size = utf8Bits(point);
     word |= added << filled;
     filled += size;
-    bits += size;
+    bytes += size / 8;
     if (filled < 32) continue;
 
     hash = absorb(hash, word);
     filled -= 32;
     word = filled === 0 ? 0 : added >>> (size - filled);
   }
-  return finish(filled === 0 ? hash : hash ^ scramble(word), bits / 8);
+  return { hash, word, filled, bytes };
 };
+
+/** Begins a hash with what many texts begin with, so that it is hashed once; {@link murmur3After} goes on from there. */
+export const murmur3Begun = (text: string, seed: number): Murmur3 =>
+  advance({ hash: seed | 0, word: 0, filled: 0, bytes: 0 }, text);
+
+/** The hash of what {@link murmur3Begun} was given and of `text`, as of one text. Neither may end or begin in half a surrogate pair. */
+export const murmur3After = (begun: Murmur3, text: string): number => {
+  const { hash, word, filled, bytes } = advance(begun, text);
+  return finish(filled === 0 ? hash : hash ^ scramble(word), bytes);
+};
+
+/** MurmurHash3_x86_32 (Appleby, public domain) of the UTF-8 bytes of `text`, as an unsigned 32-bit integer. */
+export const murmur3 = (text: string, seed: number): number => murmur3After(murmur3Begun('', seed), text);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { murmur3 } from '#shared/domain/rollouts/murmur3.ts';
+import { murmur3, murmur3After, murmur3Begun } from '#shared/domain/rollouts/murmur3.ts';
 
 /** The reference algorithm over bytes, written as the paper's author gives it. */
 const reference = (bytes: Uint8Array, seed: number): number => {
@@ -41,6 +41,16 @@ describe('murmur3', () => {
     fc.assert(
       fc.property(fc.oneof(text, broken), fc.integer(), (input, seed) => {
         expect(murmur3(input, seed)).toBe(reference(new TextEncoder().encode(input), seed));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test('a hash goes on from wherever it was begun', () => {
+    const text = fc.string({ unit: 'binary', maxLength: 12 });
+    fc.assert(
+      fc.property(text, text, fc.integer(), (first, second, seed) => {
+        expect(murmur3After(murmur3Begun(first, seed), second)).toBe(murmur3(first + second, seed));
       }),
       { numRuns: 3000 },
     );
