@@ -1,7 +1,17 @@
 import { Duration } from 'aws-cdk-lib';
 import { Dashboard, GraphWidget, type IMetric, Stats, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import type { StageStack } from '#infra/constructs/stage-stack.ts';
-import { glassBroken, type Parts, rolledBack } from '#infra/watched.ts';
+import {
+  canaryErrors,
+  canaryShare,
+  evidenceOfThreshold,
+  glassBroken,
+  logEvidence,
+  type Parts,
+  rolledBack,
+  rolloutDecisions,
+  stableErrors,
+} from '#infra/watched.ts';
 
 const width = 12;
 const graph = (title: string, left: readonly IMetric[]) => new GraphWidget({ title, left: [...left], width });
@@ -30,17 +40,37 @@ export const addDashboard = (stack: StageStack, { events, functions, api }: Part
         ]),
       ],
       [
+        new GraphWidget({
+          title: 'Evidence against canaries, of the threshold',
+          left: [evidenceOfThreshold(stack.stage)],
+          leftAnnotations: [{ value: 1, label: 'decides' }],
+          right: [logEvidence(stack.stage)],
+          width,
+        }),
+        graph('Canaries: share and errors, percent', [
+          canaryShare(stack.stage),
+          canaryErrors(stack.stage),
+          stableErrors(stack.stage),
+        ]),
+      ],
+      [
+        graph(
+          'Rollouts: decisions',
+          rolloutDecisions.map((each) => each(stack.stage)),
+        ),
         graph('Rollbacks and broken glass', [rolledBack(stack.stage), glassBroken(stack.stage)]),
+      ],
+      [
         graph(
           'Errors by function',
           all.map(({ lambda }) => lambda.metricErrors({ period })),
         ),
-      ],
-      [
         graph(
           'Oldest message, s',
           queues.map(({ queue }) => queue.metricApproximateAgeOfOldestMessage({ period })),
         ),
+      ],
+      [
         graph(
           'Messages set aside',
           [...queues.map(({ deadLetters }) => deadLetters), events.unrelayed].map((each) =>

@@ -14,20 +14,36 @@ export type Parts = {
   readonly api: ApiStack;
 };
 
-/** What functions count themselves, with these dimensions. */
-const counted =
-  (metricName: string) =>
+/** A metric that functions publish themselves, with these dimensions. */
+const published =
+  (metricName: string, statistic: string) =>
   ({ name }: Stage): Metric =>
     new Metric({
       namespace: 'Promptgate',
       metricName,
       dimensionsMap: { service: 'promptgate', Stage: name },
-      statistic: Stats.SUM,
+      statistic,
       period: Duration.minutes(1),
     });
 
-/** By whichever function took a version back. */
+const counted = (metricName: string) => published(metricName, Stats.SUM);
+
+/** By whichever function took a version back, for a guardrail or for a person. */
 export const rolledBack = counted('RolledBack');
+
+/** The guardrail that is nearest to acting, of all rollouts: its ln E over the one that decides. */
+export const evidenceOfThreshold = published('EvidenceOfThreshold', Stats.MAXIMUM);
+
+/** Its ln E itself. */
+export const logEvidence = published('LogE', Stats.MAXIMUM);
+
+/** What the looks at rollouts decided. */
+export const rolloutDecisions = ['RolloutAdvanced', 'RolloutCompleted', 'RolloutHeld', 'RolloutAborted'].map(counted);
+
+/** How many callers canaries have, in percent, and how many of the calls fail: the most of any rollout. */
+export const canaryShare = published('CanaryPercent', Stats.MAXIMUM);
+export const canaryErrors = published('CanaryErrorPercent', Stats.MAXIMUM);
+export const stableErrors = published('StableErrorPercent', Stats.MAXIMUM);
 
 /** By the function that approves a version without a review. */
 export const glassBroken = counted('GlassBroken');

@@ -14,7 +14,7 @@ import { pascalCase } from '#infra/pascal-case.ts';
 import type { ApiStack } from '#infra/stacks/api-stack.ts';
 import type { EventsStack } from '#infra/stacks/events-stack.ts';
 import type { Stage } from '#infra/stages.ts';
-import { authorizerFailed, glassBroken, type Parts, rolledBack } from '#infra/watched.ts';
+import { authorizerFailed, evidenceOfThreshold, glassBroken, type Parts, rolledBack } from '#infra/watched.ts';
 
 const minute = Duration.minutes(1);
 const fiveMinutes = Duration.minutes(5);
@@ -92,11 +92,20 @@ const apiWatches = ({ api }: ApiStack): readonly Watch[] => [
   },
 ];
 
+/** The alarm and the decision share one number: it goes off when a guardrail decides, and at no other time. */
+const guardrailWatch = (stage: Stage): Watch => ({
+  id: 'GuardrailDecided',
+  metric: evidenceOfThreshold(stage),
+  from: 1,
+  description:
+    'The evidence against a canary reached the threshold of a guardrail, and every caller was given stable again: the log line with EvidenceOfThreshold ≥ 1 names the rollout, whose decision has the reason.',
+});
+
 const rollbackWatch = (stage: Stage): Watch => ({
   id: 'RolloutRolledBack',
   metric: rolledBack(stage),
   from: 1,
-  description: 'A guardrail took a version back: the audit trail says which and why.',
+  description: 'A guardrail or a person took a version back: the audit trail says who, which and why.',
 });
 
 const glassWatch = (stage: Stage): Watch => ({
@@ -134,6 +143,7 @@ export class ObservabilityStack extends StageStack {
     if (this.stage.alarmEmail !== undefined) this.topic.addSubscription(new EmailSubscription(this.stage.alarmEmail));
 
     const watches = [
+      guardrailWatch(this.stage),
       rollbackWatch(this.stage),
       glassWatch(this.stage),
       authorizerWatch(this.stage),

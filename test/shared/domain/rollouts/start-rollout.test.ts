@@ -20,13 +20,16 @@ describe('a rollout that starts', () => {
 
   test('compares with stable at alpha 0.01 unless told otherwise', () => {
     expect(started().guardrails).toEqual({
-      compareToStable: { errorRate: true, qualityScore: true, latency: true },
+      compareToStable: { errorRate: true, qualityScore: true, latency: true, reports: true },
+      margin: { errorRate: 1, latency: 1, qualityScore: 0 },
+      qualityTest: 'mixture',
       alpha: 0.01,
     });
     expect(Object.keys(started().evidence.processes)).toEqual([
       'compareToStable.errorRate',
       'compareToStable.qualityScore',
       'compareToStable.latency',
+      'compareToStable.reports',
     ]);
   });
 
@@ -35,9 +38,11 @@ describe('a rollout that starts', () => {
     const rollout = started({ guardrails: { ...guardrails, compareToStable: { latency: false } } });
     expect(rollout.guardrails).toEqual({
       ...guardrails,
-      compareToStable: { errorRate: true, qualityScore: true, latency: false },
+      compareToStable: { errorRate: true, qualityScore: true, latency: false, reports: true },
+      margin: { errorRate: 1, latency: 1, qualityScore: 0 },
+      qualityTest: 'mixture',
     });
-    expect(Object.keys(rollout.evidence.processes)).toHaveLength(5);
+    expect(Object.keys(rollout.evidence.processes)).toHaveLength(6);
   });
 
   test("keeps its environment's guardrails where it names none", () => {
