@@ -9,6 +9,7 @@ test('the figures of one moment are one line, whose dimensions are the service a
   vi.stubEnv('STAGE', 'local');
   // Makes Powertools write by the global console, which can be listened to.
   vi.stubEnv('POWERTOOLS_DEV', 'true');
+  vi.stubEnv('POWERTOOLS_METRICS_DISABLED', 'false');
   const lines = vi.spyOn(console, 'log').mockImplementation(() => {});
   const { publish } = await import('#shared/runtime/metrics.ts');
 
