@@ -32,8 +32,11 @@ export const confined = (table: Table): Table => ({
     check(write);
     return table.update(write);
   },
-  transact: async (writes) => {
-    for (const write of writes) check(write);
-    return table.transact(writes);
+  transact: async (writes, elsewhere) => {
+    const checked = (all: readonly Write[]) => {
+      for (const write of all) check(write);
+      return all;
+    };
+    return table.transact(checked(writes), elsewhere && (async (met) => checked(await elsewhere(met))));
   },
 });

@@ -1,20 +1,27 @@
-import { type Countable, latenciesOf, tally } from '../domain/outcome.ts';
-import { murmur3 } from '../domain/rollouts/murmur3.ts';
+import type { Countable } from '../domain/outcome-counts.ts';
+import { beyondCap, binsOf, tally } from '../domain/outcome-counts.ts';
+import { slotOf } from '../domain/rollouts/bucket.ts';
 import type { TenantContext } from '../domain/tenant.ts';
 import { keys } from './keys.ts';
-import type { Write } from './table.ts';
+import type { Key, Write } from './table.ts';
 
-const shards = 8;
 const blockRetentionSeconds = 30 * 24 * 3600;
 
-type Group = readonly [Countable, ...Countable[]];
+/** How long what belongs to blocks is kept. */
+export const blockExpiry = (now: Date): number => Math.floor(now.getTime() / 1000) + blockRetentionSeconds;
 
-const groupsBy = (outcomes: readonly Countable[], nameOf: (outcome: Countable) => string): readonly Group[] => {
-  const groups = new Map<string, [Countable, ...Countable[]]>();
-  for (const outcome of outcomes) {
-    const group = groups.get(nameOf(outcome));
-    if (group) group.push(outcome);
-    if (!group) groups.set(nameOf(outcome), [outcome]);
+/** Something to count, and whether it is evidence or beyond its caller's cap. */
+export type Weighed = { readonly countable: Countable; readonly within: boolean };
+
+type Group = readonly [Weighed, ...Weighed[]];
+
+const groupsBy = (all: readonly Weighed[], nameOf: (countable: Countable) => string): readonly Group[] => {
+  const groups = new Map<string, [Weighed, ...Weighed[]]>();
+  for (const weighed of all) {
+    const name = nameOf(weighed.countable);
+    const group = groups.get(name);
+    if (group) group.push(weighed);
+    if (!group) groups.set(name, [weighed]);
   }
   return [...groups.values()];
 };
@@ -22,50 +29,69 @@ const groupsBy = (outcomes: readonly Countable[], nameOf: (outcome: Countable) =
 const blockNameOf = ({ rollout, block, epoch, arm }: Countable) => `${rollout}\n${arm}\n${block}\n${epoch}`;
 const totalsNameOf = ({ rollout, arm }: Countable) => `${rollout}\n${arm}`;
 
+/** The rows that something raises, by names of their own. */
+export const counterRowsOf = (countable: Countable): readonly string[] => [
+  blockNameOf(countable),
+  totalsNameOf(countable),
+];
+
 /** Only what changes: `ADD` of nothing would still make an attribute. */
 const nonZero = (counts: Readonly<Record<string, number>>): Readonly<Record<string, number>> =>
   Object.fromEntries(Object.entries(counts).filter(([, value]) => value !== 0));
 
-/** Attributes of a hash slot: calls, errors and slow calls. */
-const slotCounts = (outcomes: readonly Countable[]): Readonly<Record<string, number>> => {
+/** Attributes of the hash slots: calls, errors and slow calls of callers who are known. */
+const slotCounts = (group: Group): Readonly<Record<string, number>> => {
   const counts: Record<string, number> = {};
-  const add = (name: string, value: boolean) => {
-    if (value) counts[name] = (counts[name] ?? 0) + 1;
+  const add = (name: string, value: number) => {
+    if (value > 0) counts[name] = (counts[name] ?? 0) + value;
   };
-  for (const { slot, success, slow } of outcomes) {
-    add(`n${slot}`, true);
-    add(`e${slot}`, !success);
-    add(`s${slot}`, slow);
+  for (const { countable, within } of group) {
+    if (!within || countable.caller === null) continue;
+    const slot = slotOf(countable.caller);
+    add(`n${slot}`, countable.counts.count);
+    add(`e${slot}`, countable.counts.errors);
+    add(`s${slot}`, countable.counts.slow);
   }
   return counts;
 };
 
-const binCounts = (outcomes: readonly Countable[]): Readonly<Record<string, number>> =>
-  Object.fromEntries(Object.entries(latenciesOf(outcomes)).map(([bin, count]) => [`l${bin}`, count]));
+/** Attributes of latency bins. */
+export const binCounts = (bins: Readonly<Record<number, number>>): Readonly<Record<string, number>> =>
+  Object.fromEntries(Object.entries(bins).map(([bin, count]) => [`l${bin}`, count]));
+
+const evidenceOf = ({ countable, within }: Weighed) => (within ? countable.counts : beyondCap(countable.counts));
+
+type Update = Extract<Write, { readonly update: Key }>;
+
+const raised = ({ add = {} }: Update): boolean => Object.keys(add).length > 0;
 
 /**
- * The counters that these outcomes raise: one row for each block and arm, one for each arm's totals with its latency
- * bins and hash slots. Which shard they use follows from the first outcome, so that the same try is the same write.
+ * The counters that these raise: one row for each block and arm, and one for each arm's totals with its latency bins
+ * and hash slots. Totals show everything; blocks and slots have what is evidence.
  */
-export const counterWrites = (tenant: TenantContext, outcomes: readonly Countable[], now: Date): readonly Write[] => {
-  const [first] = outcomes;
-  if (!first) return [];
-  const shard = murmur3(first.id, 0) % shards;
-  const expiresAt = Math.floor(now.getTime() / 1000) + blockRetentionSeconds;
-
-  const blocks = groupsBy(outcomes, blockNameOf).map((group): Write => {
-    const [{ rollout, block: id, epoch, arm }] = group;
-    const set = { entity: 'BLOCK', id, epoch, arm, expiresAt };
-    return { update: keys.block(tenant, rollout, { id, epoch, arm, shard }), set, add: nonZero(tally(group)) };
+export const counterWrites = (
+  tenant: TenantContext,
+  all: readonly Weighed[],
+  shardOf: (rollout: string) => number,
+  now: Date,
+): readonly Write[] => {
+  const expiresAt = blockExpiry(now);
+  const blocks = groupsBy(all, blockNameOf).map((group): Update => {
+    const [{ countable }] = group;
+    const { rollout, block: id, epoch, arm } = countable;
+    const shard = shardOf(rollout);
+    const at = { id, epoch, arm, shard };
+    const update = shard === 0 ? keys.block(tenant, rollout, at) : keys.spreadBlock(tenant, rollout, at);
+    return { update, set: { entity: 'BLOCK', id, epoch, arm, expiresAt }, add: nonZero(tally(group.map(evidenceOf))) };
   });
-  const totals = groupsBy(outcomes, totalsNameOf).map((group): Write => {
-    const [{ rollout, arm }] = group;
-    const add = { ...nonZero(tally(group)), ...binCounts(group), ...slotCounts(group) };
-    return { update: keys.totals(tenant, rollout, arm, shard), set: { entity: 'TOTALS', arm }, add };
+  const totals = groupsBy(all, totalsNameOf).map((group): Update => {
+    const [{ countable }] = group;
+    const { rollout, arm } = countable;
+    const shard = shardOf(rollout);
+    const update = shard === 0 ? keys.totals(tenant, rollout, arm) : keys.spreadTotals(tenant, rollout, arm, shard);
+    const counts = nonZero(tally(group.map((each) => each.countable.counts)));
+    const bins = binCounts(binsOf(group.map((each) => each.countable.latencyMs)));
+    return { update, set: { entity: 'TOTALS', arm }, add: { ...counts, ...bins, ...slotCounts(group) } };
   });
-  return [...blocks, ...totals];
+  return [...blocks, ...totals].filter(raised);
 };
-
-/** How many rows {@link counterWrites} would write. */
-export const counterRows = (outcomes: readonly Countable[]): number =>
-  new Set([...outcomes.map(blockNameOf), ...outcomes.map(totalsNameOf)]).size;

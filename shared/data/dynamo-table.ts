@@ -9,7 +9,7 @@ import {
 import { AppError } from '../domain/errors.ts';
 import { confined } from './confined-table.ts';
 import { transactItem, updateRequest } from './expressions.ts';
-import { type Item, type Key, type Range, type Table, type Write, WriteRejected } from './table.ts';
+import { type Elsewhere, type Item, type Key, type Range, type Table, type Write, WriteRejected } from './table.ts';
 
 /** Above every character that a sort key uses. */
 const last = '\uffff';
@@ -35,6 +35,10 @@ const rejectionOf = (error: Cancelled): WriteRejected | undefined => {
   return failed.length > 0 ? new WriteRejected(failed, { cause: error }) : undefined;
 };
 
+/** Where it met other transactions. */
+const metAt = (error: Cancelled): readonly number[] =>
+  (error.CancellationReasons ?? []).flatMap(({ Code }, index) => (Code === 'TransactionConflict' ? [index] : []));
+
 /** Two transactions met on a row, or capacity was short: nothing was written, and trying again is right. */
 const isTransient = (error: Cancelled): boolean =>
   error.name === 'TransactionInProgressException' ||
@@ -42,9 +46,12 @@ const isTransient = (error: Cancelled): boolean =>
 
 const writeAll = async (
   client: DynamoDBDocumentClient,
-  TransactItems: ReturnType<typeof transactItem>[],
+  TableName: string,
+  writes: readonly Write[],
+  elsewhere: Elsewhere = async () => writes,
   attempt = 1,
-) => {
+): Promise<void> => {
+  const TransactItems = writes.map((write) => transactItem(TableName, write));
   try {
     await client.send(new TransactWriteCommand({ TransactItems }));
   } catch (cause) {
@@ -53,7 +60,8 @@ const writeAll = async (
     if (!isTransient(cause as Cancelled)) throw cause;
     if (attempt === attempts) throw new AppError('unavailable', 'Too many changes at once; try again.', { cause });
     await new Promise((resume) => setTimeout(resume, waitBefore(attempt + 1)));
-    await writeAll(client, TransactItems, attempt + 1);
+    const met = metAt(cause as Cancelled);
+    await writeAll(client, TableName, met.length > 0 ? await elsewhere(met) : writes, elsewhere, attempt + 1);
   }
 };
 
@@ -126,11 +134,7 @@ const rowsOf = (client: DynamoDBDocumentClient, TableName: string): Table => ({
     }
   },
 
-  transact: async (writes: readonly Write[]) =>
-    writeAll(
-      client,
-      writes.map((write) => transactItem(TableName, write)),
-    ),
+  transact: (writes, elsewhere) => writeAll(client, TableName, writes, elsewhere),
 });
 
 /** The {@link Table} port on DynamoDB; the client's credentials decide whose rows it can reach. */

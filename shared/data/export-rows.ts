@@ -148,6 +148,12 @@ export const exportRows = {
   ),
   block: counts({ kind: 'counts', prefix: 'BLOCK#', file: 'outcome-counts' }),
   totals: counts({ kind: 'counts', prefix: 'TOTALS#', file: 'outcome-totals' }),
+  shards: 'How the counts are spread over rows.',
+  spreadBlock: counts({ kind: 'spreadCounts', prefix: 'BLOCK#', file: 'more-outcome-counts' }),
+  spreadTotals: counts({ kind: 'spreadCounts', prefix: 'TOTALS#', file: 'more-outcome-totals' }),
+  caller: 'How many outcomes of each caller were counted, by a hash; kept for a month so that the cap holds.',
+  latency: 'How long calls took by the hour, kept for two days; no decision stands on it any more.',
+  announcement: 'Ids that have been counted, kept for a week like those of outcomes.',
   outcome: 'Ids that have been counted, kept for a week so that none counts twice; the counts are there.',
   audit: told<AuditEntry>()(
     { kind: 'audit', prefix: 'AUDIT#', file: 'audit-events' },

@@ -42,7 +42,8 @@ export const told =
 export const counts = (place: Place): ExportedRows => ({
   ...place,
   lineOf: ({ PK, SK: _sk, entity: _entity, expiresAt: _expiry, ...numbers }) => ({
-    rollout: PK.slice(PK.lastIndexOf('#') + 1),
+    // T#<organisation>#COUNTS#<rollout>, and perhaps which part of it.
+    rollout: PK.split('#')[3],
     ...numbers,
   }),
 });

@@ -18,6 +18,42 @@ const promptOf = (tenant: TenantContext, workspace: string, prompt: string) =>
  */
 export const outcomeShards = 256;
 
+/** The callers of a rollout, likewise. */
+export const callerShards = 32;
+
+/** A rollout's counters have at most so many shards, of which all but the first lie in so many partitions. */
+export const mostCounterShards = 128;
+export const counterPartitions = 32;
+
+/** The partition of a shard that is not the first. */
+const spreadGroup = (shard: number): string => String((shard - 1) % counterPartitions);
+
+/** Hours are counted since 1970. */
+type LatencyRow = {
+  readonly environment: string;
+  readonly version: number;
+  readonly hour: number;
+  readonly shard: number;
+};
+
+/** The beginning of the sort keys of a version's latencies in an environment. */
+const latenciesOf = (environment: string, version: number) => `LATENCY#${environment}#${padded(version)}#`;
+
+/** From the latencies of this hour on. */
+export const latenciesFrom = (environment: string, version: number, hour: number) => ({
+  prefix: latenciesOf(environment, version),
+  notBefore: `${latenciesOf(environment, version)}${padded(hour)}`,
+});
+
+type BlockShard = {
+  readonly id: number;
+  readonly epoch: number;
+  readonly arm: 'stable' | 'canary';
+  readonly shard: number;
+};
+
+const blockSortKey = ({ id, epoch, arm, shard }: BlockShard) => `BLOCK#${padded(id)}#${padded(epoch)}#${arm}#${shard}`;
+
 /** Every partition of the tenants table. */
 export const partitions = {
   organisation: tenantPrefix,
@@ -41,6 +77,11 @@ export const partitions = {
   prompt: promptOf,
   rollouts: (t: TenantContext, w: string, p: string) => `${promptOf(t, w, p)}#ROLLOUTS`,
   counts: (t: TenantContext, rollout: string) => `${tenantPrefix(t)}#COUNTS#${rollout}`,
+  /** Where the counters lie that one partition's writes a second do not hold. */
+  spreadCounts: (t: TenantContext, rollout: string, group: string) => `${tenantPrefix(t)}#COUNTS#${rollout}#${group}`,
+  /** How many outcomes of each caller were counted, where there is a cap. */
+  callers: (t: TenantContext, rollout: string, shard: string) => `${tenantPrefix(t)}#CALLERS#${rollout}#${shard}`,
+  latencies: (t: TenantContext, w: string, p: string) => `${promptOf(t, w, p)}#LATENCIES`,
   outcomes: (t: TenantContext, w: string, shard: number) => `${workspaceOf(t, w)}#OUTCOMES#${shard}`,
   reviews: (t: TenantContext, w: string) => `${workspaceOf(t, w)}#REVIEWS`,
   waivers: (t: TenantContext, w: string) => `${workspaceOf(t, w)}#WAIVERS`,
@@ -133,18 +174,40 @@ export const keys = {
     PK: partitions.serving(t, w, environment),
     SK: `PROMPT#${p}`,
   }),
-  /** Counters are split into shards, each a row of its own, so that workers who count at once seldom meet on one. */
-  block: (
-    t: TenantContext,
-    rollout: string,
-    { id, epoch, arm, shard }: { id: number; epoch: number; arm: 'stable' | 'canary'; shard: number },
-  ): Key => ({
+  /**
+   * Counters are split into shards, each a row of its own, so that workers who count at once seldom meet on one. This is
+   * the first shard of them, which is enough for most.
+   */
+  block: (t: TenantContext, rollout: string, block: Omit<BlockShard, 'shard'>): Key => ({
     PK: partitions.counts(t, rollout),
-    SK: `BLOCK#${padded(id)}#${padded(epoch)}#${arm}#${shard}`,
+    SK: blockSortKey({ ...block, shard: 0 }),
   }),
-  totals: (t: TenantContext, rollout: string, arm: 'stable' | 'canary', shard: number): Key => ({
+  totals: (t: TenantContext, rollout: string, arm: 'stable' | 'canary'): Key => ({
     PK: partitions.counts(t, rollout),
+    SK: `TOTALS#${arm}#0`,
+  }),
+  /** How many shards there may be; between the blocks and the totals, so that one query reads all three. */
+  shards: (t: TenantContext, rollout: string): Key => ({ PK: partitions.counts(t, rollout), SK: 'SHARDS' }),
+  /** The other shards. */
+  spreadBlock: (t: TenantContext, rollout: string, block: BlockShard): Key => ({
+    PK: partitions.spreadCounts(t, rollout, spreadGroup(block.shard)),
+    SK: blockSortKey(block),
+  }),
+  spreadTotals: (t: TenantContext, rollout: string, arm: 'stable' | 'canary', shard: number): Key => ({
+    PK: partitions.spreadCounts(t, rollout, spreadGroup(shard)),
     SK: `TOTALS#${arm}#${shard}`,
+  }),
+  caller: (t: TenantContext, rollout: string, arm: 'stable' | 'canary', caller: number): Key => ({
+    PK: partitions.callers(t, rollout, String(caller % callerShards)),
+    SK: `CALLER#${arm}#${caller}`,
+  }),
+  latency: (t: TenantContext, w: string, p: string, { environment, version, hour, shard }: LatencyRow): Key => ({
+    PK: partitions.latencies(t, w, p),
+    SK: `${latenciesOf(environment, version)}${padded(hour)}#${shard}`,
+  }),
+  announcement: (t: TenantContext, w: string, id: string): Key => ({
+    PK: partitions.outcomes(t, w, murmur3(id, 0) % outcomeShards),
+    SK: `ANNOUNCEMENT#${id}`,
   }),
   outcome: (t: TenantContext, w: string, id: string): Key => ({
     PK: partitions.outcomes(t, w, murmur3(id, 0) % outcomeShards),
@@ -177,8 +240,16 @@ export const keys = {
   }),
 } as const;
 
+/** The names of the partitions in which shards 1 to `width` - 1 of a rollout's counters lie. */
+export const counterGroups = (width: number): readonly string[] =>
+  Array.from({ length: Math.min(width - 1, counterPartitions) }, (_, group) => String(group));
+
 /** Behind every counter of this block, before those of the next: `~` is above all that follows the number. */
 export const blocksAfter = (block: number): string => `BLOCK#${padded(block)}~`;
+
+/** Behind every counter of one block under one share. */
+export const blockPosition = ({ id, epoch }: Pick<BlockShard, 'id' | 'epoch'>): string =>
+  `BLOCK#${padded(id)}#${padded(epoch)}~`;
 
 /**
  * The list index's key, for rows whose own sort key is a name: lists are ordered by `position` (an id or a time).

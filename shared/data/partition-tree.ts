@@ -1,6 +1,7 @@
 import { rates } from '../domain/plan.ts';
 import { idPrefixes } from '../domain/ports.ts';
-import { outcomeShards, type partitions } from './keys.ts';
+import type { Guardrails } from '../domain/rollouts/guardrails.ts';
+import { callerShards, counterGroups, outcomeShards, type partitions } from './keys.ts';
 import type { Item } from './table.ts';
 
 export type PartitionKind = keyof typeof partitions;
@@ -42,6 +43,7 @@ export const mentionedIn = ({ actor, target }: Item): readonly string[] =>
 const mentioned = (to: (row: Item) => readonly Names[]): Lead => by('audit', 'AUDIT#', (_names, row) => to(row));
 
 const eachRate = (name: string): readonly Names[] => Object.keys(rates.trial).map((rate) => [`${rate}#${name}`]);
+const eachCallerShard = Array.from({ length: callerShards }, (_, shard) => String(shard));
 const shards = Array.from({ length: outcomeShards }, (_, shard) => String(shard));
 
 const inWorkspace = found(by('workspaces', 'WORKSPACE#'));
@@ -88,6 +90,19 @@ export const partitionTree = {
   prompt: found(by('prompts', 'PROMPT#')),
   rollouts: found(by('prompts', 'PROMPT#')),
   counts: found(by('rollouts', 'ROLLOUT#', (names) => [names.slice(-1)])),
+  spreadCounts: found(
+    by('counts', 'SHARDS', ([rollout = ''], { width }) =>
+      counterGroups(Number(width)).map((group) => [rollout, group]),
+    ),
+  ),
+  callers: found(
+    by('rollouts', 'ROLLOUT#', (names, { guardrails }) =>
+      (guardrails as Partial<Guardrails> | undefined)?.maxOutcomesPerCaller === undefined
+        ? []
+        : eachCallerShard.map((shard) => [...names.slice(-1), shard]),
+    ),
+  ),
+  latencies: found(by('prompts', 'PROMPT#')),
   fragment: found(by('fragments', 'FRAGMENT#')),
   webhook: found(
     by('workspace', 'WEBHOOK#'),

@@ -54,8 +54,14 @@ export type Table = {
    */
   readonly update: (write: Extract<Write, { readonly update: Key }>) => Promise<Item | undefined>;
   /** @throws WriteRejected when a condition does not hold; then nothing was written. */
-  readonly transact: (writes: readonly Write[]) => Promise<void>;
+  readonly transact: (writes: readonly Write[], elsewhere?: Elsewhere) => Promise<void>;
 };
+
+/**
+ * What to write in the place of a transaction that met others on the rows at these positions. Without it the same
+ * writes are tried again.
+ */
+export type Elsewhere = (met: readonly number[]) => Promise<readonly Write[]>;
 
 /** A transaction was refused because conditions did not hold; `failed` are the positions of the writes concerned. */
 export class WriteRejected extends Error {

@@ -41,7 +41,9 @@ export const timeFault = ({ at }: ReportedOutcome, now: Date): string | undefine
 
 /** What is wrong with the time of a call, if anything. Outside rollouts a token is as old as what it stands for. */
 export const ageFault = ({ rolloutId, exposedAt }: Exposure, now: Date): string | undefined =>
-  rolloutId !== null && exposedAt <= now.getTime() / 1000 - countedSeconds ? 'was given out over a week ago' : undefined;
+  rolloutId !== null && exposedAt <= now.getTime() / 1000 - countedSeconds
+    ? 'was given out over a week ago'
+    : undefined;
 
 /** A fault of an item in its place in the request. */
 export const faultIn = (list: 'outcomes' | 'exposures', index: number, { path, message }: Fault): Fault => ({

@@ -1,3 +1,4 @@
+import type { PlaceLatencies } from './outcome.ts';
 import type { LatencyBins } from './rollouts/latency.ts';
 import type { ServingPlace } from './serving.ts';
 import type { TenantContext } from './tenant.ts';
@@ -11,4 +12,17 @@ export type LatencyReader = {
    * or else of the latest 24 hours; null when nobody said. Eventually consistent.
    */
   readonly recentLatency: (tenant: TenantContext, place: LatencyPlace, now: Date) => Promise<LatencyBins | null>;
+};
+
+export type LatencyCounter = {
+  /**
+   * Adds to the present hour's histogram of each place. It is a histogram and no evidence: what is added twice, because
+   * a worker was killed, counts twice.
+   */
+  readonly addLatencies: (
+    tenant: TenantContext,
+    workspace: string,
+    latencies: readonly PlaceLatencies[],
+    now: Date,
+  ) => Promise<void>;
 };

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 import { type OutcomesMessage, reportOutcomes } from '#functions/outcomes/report-outcomes.ts';
+import { getSnapshot } from '#functions/serving/get-snapshot.ts';
 import { resolvePrompt } from '#functions/serving/resolve-prompt.ts';
+import { componentSchemas } from '#shared/contracts/openapi-schemas.ts';
 import { outcomeRoutes } from '#shared/contracts/outcomes.ts';
 import { claimOf, signExposure, verifyExposure } from '#shared/crypto/exposure-token.ts';
 import type { Scope } from '#shared/domain/access.ts';
 import type { ReportedOutcome } from '#shared/domain/outcome-attribution.ts';
+import { callerOf as whoIs } from '#shared/domain/rollouts/bucket.ts';
 import { rolloutWorld } from '#test/support/rollouts.ts';
 import { apiKeyOf, asked, callerOf, organisationA } from '#test/support/world.ts';
 
@@ -17,6 +20,7 @@ const setUp = async () => {
     ...world.dependencies,
     sign: signExposure,
     tokens: { claimOf, verify: verifyExposure },
+    blockSeconds: 60,
     send: async (messages: readonly OutcomesMessage[]) => {
       sent.push(...messages);
     },
@@ -30,9 +34,23 @@ const setUp = async () => {
       prompt: 'greeting',
       query: { environment: 'production', subject },
     });
-  const report = (outcomes: readonly ReportedOutcome[], caller = keyWith('read')) =>
-    reportOutcomes(dependencies, { ...asked(caller), workspace: 'default', body: { outcomes } });
-  return { ...world, dependencies, sent, rollout, resolve, report };
+  const snapshot = async () => {
+    const { prompts } = await getSnapshot(dependencies, {
+      ...asked(),
+      workspace: 'default',
+      query: { environment: 'production' },
+    });
+    return prompts[0]!;
+  };
+  /** As it comes over the wire: parsed by the contract first. */
+  const send = (body: object, caller = keyWith('read')) =>
+    reportOutcomes(dependencies, {
+      ...asked(caller),
+      workspace: 'default',
+      body: outcomeRoutes.reportOutcomes.body.parse(body),
+    });
+  const report = (outcomes: readonly object[], caller = keyWith('read')) => send({ outcomes }, caller);
+  return { ...world, dependencies, sent, rollout, resolve, snapshot, send, report };
 };
 
 const named = (id: string, version: number, some: Partial<ReportedOutcome> = {}): ReportedOutcome => ({
@@ -66,12 +84,15 @@ test('an outcome belongs to what its token says was served, however much later i
           arm: variant,
           epoch,
           exposedAt,
-          slot: expect.any(Number),
+          caller: whoIs(rollout.seed, 'ada'),
+          announced: false,
           success: false,
           latencyMs: 12,
           qualityScore: 0.5,
         },
       ],
+      announcements: [],
+      latencies: [],
     },
   ]);
 });
@@ -101,54 +122,173 @@ test('a key that only reads reports what it was served, and no version by name',
   expect(sent).toHaveLength(0);
 });
 
-test.each<[string, (token: string) => ReportedOutcome, string]>([
-  ['a forged token', (token) => ({ id: 'x', success: true, exposure: `${token.slice(0, -1)}!` }), 'exposure'],
-  ['no token', () => ({ id: 'x', success: true, exposure: 'nonsense' }), 'exposure'],
+test.each<[string, (token: string) => object, string]>([
+  ['a forged token', (token) => ({ id: 'x', success: true, exposure: `${token.slice(0, -1)}!` }), '.exposure'],
+  ['no token', () => ({ id: 'x', success: true, exposure: 'nonsense' }), '.exposure'],
   [
     'a token that was signed by somebody else',
     (token) => ({ id: 'x', success: true, exposure: signExposure('other', claimOf(token) ?? '') }),
-    'exposure',
+    '.exposure',
   ],
   [
     'a token of a prompt that is not served',
-    () => ({
-      id: 'x',
-      success: true,
-      exposure: signExposure('k', '1~other~production~-~s~1~1~1~1'),
-    }),
-    'exposure',
+    () => ({ id: 'x', success: true, exposure: signExposure('k', '2~other~production~-~s~1~1~1~-') }),
+    '.exposure',
   ],
-  ['a version that was never served', () => named('x', 4), 'version'],
-  ['a prompt that is not there', () => named('x', 1, { prompt: 'other' }), 'version'],
-  ['a time to come', () => named('x', 1, { at: '2026-11-21T09:00:00.000Z' }), 'at'],
-  ['a time long past', () => named('x', 1, { at: '2026-11-20T07:59:59.000Z' }), 'at'],
-])('%s is named with its place, and nothing is counted', async (_, fault, field) => {
+  ['a version that was never served', () => named('x', 4), '.version'],
+  ['a prompt that is not there', () => named('x', 1, { prompt: 'other' }), '.version'],
+  ['a time to come', () => named('x', 1, { at: '2026-11-21T09:00:00.000Z' }), '.at'],
+  ['a time more than a day past', () => named('x', 1, { at: '2026-11-20T07:59:59.000Z' }), '.at'],
+  ['no time at all', () => named('x', 1, { at: 'yesterday' }), '.at'],
+  ['a number out of range', (exposure) => ({ id: 'x', success: true, exposure, qualityScore: 1.1 }), '.qualityScore'],
+  ['a number that is none', (exposure) => ({ id: 'x', success: true, exposure, latencyMs: '12' }), '.latencyMs'],
+  ['a missing field', (exposure) => ({ id: 'x', exposure }), '.success'],
+  ['an unknown field', (exposure) => ({ id: 'x', success: true, exposure, sucess: false }), ''],
+  ['an outcome that is none', () => ['x'], ''],
+  ['an id of the same request with other contents', (exposure) => ({ id: 'a', success: false, exposure }), '.id'],
+])('%s is rejected with its place, and the others count', async (_, fault, path) => {
   const { report, resolve, sent } = await setUp();
   const { exposure } = await resolve('ada');
-  const good = { id: 'good', exposure, success: true };
+  const good = ['a', 'b', 'c'].map((id) => ({ id, exposure, success: true }));
 
-  await expect(report([good, good, good, fault(exposure)], keyWith('deploy'))).rejects.toMatchObject({
-    code: 'validation_failed',
-    faults: [{ path: `body.outcomes.3.${field}` }],
+  expect(await report([...good, fault(exposure)], keyWith('deploy'))).toEqual({
+    accepted: 3,
+    rejected: [{ path: `body.outcomes.3${path}`, message: expect.any(String) }],
   });
-  expect(sent).toHaveLength(0);
+  expect(sent.flatMap(({ outcomes }) => outcomes.map(({ id, success }) => [id, success]))).toEqual([
+    ['a', true],
+    ['b', true],
+    ['c', true],
+  ]);
+});
+
+test('of 500 of which 3 are wrong 497 count', async () => {
+  const { report, resolve, sent } = await setUp();
+  const { exposure } = await resolve('ada');
+  const outcomes = Array.from({ length: 500 }, (_, index) => ({ id: `o${index}`, exposure, success: true }));
+  const wrong = [7, 250, 499];
+
+  const answer = await report(
+    outcomes.map((each, index) => (wrong.includes(index) ? { ...each, latencyMs: -1 } : each)),
+  );
+
+  expect(answer).toMatchObject({
+    accepted: 497,
+    rejected: wrong.map((index) => ({ path: `body.outcomes.${index}.latencyMs` })),
+  });
+  expect(sent.flatMap((message) => message.outcomes)).toHaveLength(497);
+});
+
+test('where nothing is good nothing is sent, and all faults are told', async () => {
+  const { send, sent } = await setUp();
+  const body = { outcomes: [{ id: 'a' }, 7], exposures: [{ id: 'p', exposure: 'nonsense', count: 0 }] };
+
+  await expect(send(body)).rejects.toMatchObject({
+    code: 'validation_failed',
+    faults: [{ path: 'body.outcomes.0.success' }, { path: 'body.outcomes.1' }, { path: 'body.exposures.0.count' }],
+  });
+  expect(sent).toEqual([]);
+});
+
+test('a token counts for a week', async () => {
+  const { report, resolve, effects } = await setUp();
+  const { exposure } = await resolve('ada');
+  effects.advance(7 * 24 * 3600 - 1);
+  expect(await report([{ id: 'a', exposure, success: true }])).toEqual({ accepted: 1 });
+  effects.advance(1);
+
+  await expect(report([{ id: 'b', exposure, success: true }])).rejects.toMatchObject({
+    faults: [{ path: 'body.outcomes.0.exposure' }],
+  });
+});
+
+test('under a token of a snapshot an outcome says who was served, and its call is announced', async () => {
+  const { send, snapshot, sent, rollout } = await setUp();
+  const { stable, canary, seed } = await snapshot();
+  const exposures = [
+    { id: 'p1', exposure: stable!.exposure, count: 30 },
+    { id: 'p2', exposure: canary!.exposure, count: 2 },
+  ];
+  const outcomes = [
+    { id: 'a', exposure: canary!.exposure, caller: whoIs(seed, 'ada'), success: true },
+    { id: 'b', exposure: stable!.exposure, success: true },
+  ];
+
+  expect(await send({ outcomes, exposures })).toEqual({ accepted: 4 });
+
+  expect(sent).toMatchObject([
+    {
+      outcomes: [
+        { id: 'a', arm: 'canary', caller: whoIs(seed, 'ada'), announced: true },
+        { id: 'b', arm: 'stable', caller: null, announced: true },
+      ],
+      announcements: [
+        { id: 'p1', rollout: rollout.id, arm: 'stable', count: 30 },
+        { id: 'p2', rollout: rollout.id, arm: 'canary', count: 2 },
+      ],
+    },
+  ]);
+});
+
+test('announcements are judged as outcomes are, and are for tokens of snapshots', async () => {
+  const { send, snapshot, resolve, sent } = await setUp();
+  const { stable } = await snapshot();
+  const { exposure } = await resolve('ada');
+  const good = { id: 'p1', exposure: stable!.exposure, count: 3 };
+
+  const answer = await send({
+    outcomes: [],
+    exposures: [good, { ...good, id: 'p2', exposure }, { ...good, id: 'p3', count: 1.5 }, good, { ...good, count: 4 }],
+  });
+
+  expect(answer).toMatchObject({
+    accepted: 2,
+    rejected: [
+      { path: 'body.exposures.1.exposure' },
+      { path: 'body.exposures.2.count' },
+      { path: 'body.exposures.4.id' },
+    ],
+  });
+  expect(sent.flatMap(({ announcements }) => announcements)).toMatchObject([{ id: 'p1', count: 3 }]);
+});
+
+test('of calls that no rollout had a part in the latencies of the successful ones are kept', async () => {
+  const { report, resolve, rollback, rollout, sent, snapshot } = await setUp();
+  await rollback(rollout.id);
+  const { exposure } = await resolve('ada');
+  const { stable } = await snapshot();
+  const answer = await report([
+    { id: 'a', exposure, success: true, latencyMs: 100 },
+    { id: 'b', exposure: stable!.exposure, success: true, latencyMs: 100 },
+    { id: 'c', exposure, success: false, latencyMs: 30_000 },
+    { id: 'd', exposure, success: true },
+  ]);
+
+  expect(answer).toEqual({ accepted: 4 });
+  expect(sent).toMatchObject([
+    {
+      outcomes: [],
+      announcements: [],
+      latencies: [{ prompt: 'greeting', environment: 'production', version: 1, bins: { 21: 2 } }],
+    },
+  ]);
 });
 
 test('an id that comes twice in one request is counted once', async () => {
   const { report, sent } = await setUp();
 
-  expect(await report([named('a', 1), named('a', 2), named('b', 1)], keyWith('deploy'))).toEqual({ accepted: 3 });
+  expect(await report([named('a', 1), named('a', 1), named('b', 1)], keyWith('deploy'))).toEqual({ accepted: 3 });
   expect(sent.flatMap(({ outcomes }) => outcomes.map(({ id }) => id))).toEqual(['a', 'b']);
 });
 
-test('outcomes travel fifty at a time', async () => {
+test('what is reported travels in messages that fit into one call', async () => {
   const { report, sent } = await setUp();
 
-  const outcomes = Array.from({ length: 120 }, (_, index) => named(`o${index}`, 1));
-  expect(await report(outcomes, keyWith('deploy'))).toEqual({ accepted: 120 });
+  const outcomes = Array.from({ length: 500 }, (_, index) => named(`${index}`.padEnd(128, '"'), 1));
+  expect(await report(outcomes, keyWith('deploy'))).toEqual({ accepted: 500 });
 
-  expect(sent.map(({ outcomes: each }) => each.length)).toEqual([50, 50, 20]);
-  for (const message of sent) expect(Buffer.byteLength(JSON.stringify(message))).toBeLessThan(25 * 1024);
+  expect(sent.map(({ outcomes: each }) => each.length)).toEqual([250, 250]);
+  expect(Buffer.byteLength(JSON.stringify(sent))).toBeLessThan(1024 * 1024);
 });
 
 test('where no rollout is in progress outcomes are taken, and count nowhere', async () => {
@@ -168,24 +308,60 @@ test('a request is about a hundred prompts and environments at most', async () =
 
 const { body } = outcomeRoutes.reportOutcomes;
 const refused = (outcome: object) =>
-  body.safeParse({ outcomes: [outcome] }).error?.issues.map(({ path }) => path.join('.'));
+  body.parse({ outcomes: [outcome] }).outcomes.flatMap(({ faults = [] }) => faults.map(({ path }) => path));
 
 test('the contract takes either form of an outcome and no mixture', () => {
-  expect(refused({ id: 'a', success: true, exposure: 't' })).toBeUndefined();
-  expect(refused(named('a', 1))).toBeUndefined();
-  expect(refused({ id: 'a', success: true })).toEqual(['outcomes.0']);
-  expect(refused({ ...named('a', 1), exposure: 't' })).toEqual(['outcomes.0']);
-  expect(refused({ ...named('a', 1), environment: undefined })).toEqual(['outcomes.0']);
+  expect(refused({ id: 'a', success: true, exposure: 't' })).toEqual([]);
+  expect(refused(named('a', 1))).toEqual([]);
+  expect(refused({ id: 'a', success: true })).toEqual(['']);
+  expect(refused({ ...named('a', 1), exposure: 't' })).toEqual(['']);
+  expect(refused({ ...named('a', 1), environment: undefined })).toEqual(['']);
 });
 
 test('the contract refuses numbers and ids that mean nothing', () => {
-  expect(refused({ ...named('a', 1), latencyMs: -1 })).toEqual(['outcomes.0.latencyMs']);
-  expect(refused({ ...named('a', 1), latencyMs: Number.POSITIVE_INFINITY })).toEqual(['outcomes.0.latencyMs']);
-  expect(refused({ ...named('a', 1), latencyMs: 1e7 + 1 })).toEqual(['outcomes.0.latencyMs']);
-  expect(refused({ ...named('a', 1), qualityScore: 1.1 })).toEqual(['outcomes.0.qualityScore']);
-  expect(refused({ ...named('', 1) })).toEqual(['outcomes.0.id']);
-  expect(refused({ ...named('a\n', 1) })).toEqual(['outcomes.0.id']);
-  expect(refused({ ...named('x'.repeat(129), 1) })).toEqual(['outcomes.0.id']);
+  expect(refused({ ...named('a', 1), latencyMs: -1 })).toEqual(['latencyMs']);
+  expect(refused({ ...named('a', 1), latencyMs: Number.POSITIVE_INFINITY })).toEqual(['latencyMs']);
+  expect(refused({ ...named('a', 1), latencyMs: 1e7 + 1 })).toEqual(['latencyMs']);
+  expect(refused({ ...named('a', 1), qualityScore: 1.1 })).toEqual(['qualityScore']);
+  expect(refused({ ...named('a', 1), caller: 2 ** 32 })).toEqual(['caller']);
+  expect(refused({ ...named('', 1) })).toEqual(['id']);
+  expect(refused({ ...named('a\n', 1) })).toEqual(['id']);
+  expect(refused({ ...named('x'.repeat(129), 1) })).toEqual(['id']);
+});
+
+test('a request has 1 to 500 outcomes and announcements together', () => {
+  const outcomes = (length: number) => Array(length).fill(named('a', 1));
+  const exposures = (length: number) => Array(length).fill({ id: 'p', exposure: 't', count: 1 });
+
+  for (const [some, more] of [
+    [1, 0],
+    [0, 1],
+    [250, 250],
+    [500, 0],
+  ] as const) {
+    expect(body.safeParse({ outcomes: outcomes(some), exposures: exposures(more) }).success).toBe(true);
+  }
+  for (const [some, more] of [
+    [0, 0],
+    [250, 251],
+    [501, 0],
+  ] as const) {
+    expect(body.safeParse({ outcomes: outcomes(some), exposures: exposures(more) }).success).toBe(false);
+  }
   expect(body.safeParse({ outcomes: [] }).success).toBe(false);
-  expect(body.safeParse({ outcomes: Array(501).fill(named('a', 1)) }).success).toBe(false);
+  expect(body.safeParse({}).success).toBe(false);
+});
+
+test('the document shows what an outcome must be', () => {
+  const { schemas } = componentSchemas([outcomeRoutes.reportOutcomes]);
+
+  expect(schemas['ReportOutcomesBody']).toMatchObject({
+    additionalProperties: false,
+    required: ['outcomes'],
+    properties: {
+      outcomes: { maxItems: 500, items: { required: ['id', 'success'], additionalProperties: false } },
+      exposures: { items: { required: ['id', 'exposure', 'count'], additionalProperties: false } },
+    },
+  });
+  expect(JSON.stringify(schemas['ReportOutcomesBody'])).not.toContain('faults');
 });

@@ -5,7 +5,7 @@ import { listRollouts } from '#functions/rollouts/list-rollouts.ts';
 import { tickRollout } from '#functions/rollouts/tick-rollout.ts';
 import { rolloutView } from '#shared/contracts/rollout-view.ts';
 import { outcomeRepository } from '#shared/data/outcome-repository.ts';
-import { countable } from '#shared/domain/outcome.ts';
+import { countableOutcome } from '#shared/domain/outcome-counts.ts';
 import { racingWorld, rolloutWorld, tenant } from '#test/support/rollouts.ts';
 import { asked, organisationA } from '#test/support/world.ts';
 
@@ -19,7 +19,7 @@ const report = async (
 ) => {
   const exposedAt = Math.floor(dependencies.now().getTime() / 1000);
   const calls = Array.from({ length: canary + stable }, (_, index) =>
-    countable(
+    countableOutcome(
       {
         id: `${exposedAt}-${index}`,
         prompt: 'greeting',
@@ -27,11 +27,12 @@ const report = async (
         arm: index < canary ? 'canary' : 'stable',
         epoch,
         exposedAt,
-        slot: index % 50,
+        caller: (index % 50) * Math.ceil(2 ** 32 / 50),
+        announced: false,
         success: index >= canaryErrors,
         latencyMs: 100,
       },
-      { slowAboveMs: null, blockSeconds: 60 },
+      { slowAboveMs: null, maxOutcomesPerCaller: null, blockSeconds: 60 },
     ),
   );
   await outcomeRepository(openTable).count(tenant, 'default', calls, dependencies.now());
