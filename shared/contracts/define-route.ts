@@ -36,6 +36,8 @@ export type Route = {
     /** Fields that may differ between answers that are otherwise the same: the entity tag leaves them out. */
     readonly volatile?: readonly string[];
     readonly cacheControl?: string;
+    /** Another one, for as long as a field of the answer is not null. */
+    readonly cacheControlWhile?: { readonly field: string; readonly cacheControl: string };
     /** Other statuses for answers whose field has a certain value, such as 503 for one that says `down`. */
     readonly statusBy?: { readonly field: string; readonly values: Readonly<Record<string, number>> };
     /** Answers 303 to the result's `location` when it has one, and `body` otherwise. */

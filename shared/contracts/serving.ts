@@ -70,7 +70,14 @@ const resolvePrompt = defineRoute({
   summary: 'What a prompt is in an environment, for one subject',
   access: 'serving:read',
   query: z.object({ environment: slug, subject }),
-  response: { status: 200, body: served, volatile: ['exposure'], cacheControl: fresh },
+  response: {
+    status: 200,
+    body: served,
+    volatile: ['exposure'],
+    cacheControl: fresh,
+    // While a rollout is in progress it may be taken back at any moment, and nobody should go on with a bad canary.
+    cacheControlWhile: { field: 'rolloutId', cacheControl: 'private, max-age=1' },
+  },
   errors: ['no_stable_version'],
   example: { response: example },
 });

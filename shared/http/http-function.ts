@@ -88,6 +88,14 @@ const locationOf = ({ response }: Route, result: unknown): string | undefined =>
   return (result as { readonly location?: string }).location;
 };
 
+/** What is on its way out goes stale sooner than what stands. */
+const cacheControlOf = ({ response }: Route, view: unknown): string | undefined => {
+  const { cacheControl, cacheControlWhile } = response;
+  if (!cacheControlWhile) return cacheControl;
+  const isSo = (view as Record<string, unknown>)[cacheControlWhile.field] !== null;
+  return isSo ? cacheControlWhile.cacheControl : cacheControl;
+};
+
 const act = async (
   { useCases, dependencies, renderers, runtime }: Binding,
   route: Route,
@@ -101,12 +109,13 @@ const act = async (
   const result = await useCase(dependencies, command);
   const location = locationOf(route, result);
   if (location !== undefined) return { status: 303, headers: { location }, body: '' };
-  const { status: declared, body: schema, volatile = [], cacheControl, statusBy } = route.response;
-  const cache = cacheControl && { 'cache-control': cacheControl };
+  const { status: declared, body: schema, volatile = [], statusBy } = route.response;
   const representation = representationFor(route, renderers[route.operationId], headerOf(event, 'accept'), result);
   if (!representation && !schema) return { status: declared, headers: {}, body: '' };
 
   const view = representation ? representation.body : schema?.parse(result);
+  const cacheControl = cacheControlOf(route, view);
+  const cache = cacheControl && { 'cache-control': cacheControl };
   const status = statusBy?.values[String((view as Record<string, unknown>)[statusBy.field])] ?? declared;
   const { mediaType, selfOf } = runtime.dialect ?? ours;
   const self = selfOf?.(view);

@@ -17,7 +17,10 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   outbox: async () => (await import('./outbox.bench.ts')).outboxBenchmark,
   isolation: async () => (await import('./isolation.bench.ts')).isolationBenchmark,
   iam: async () => (await import('./iam.bench.ts')).iamBenchmark,
+  rollouts: async () => (await import('./rollouts.bench.ts')).rolloutsBenchmark,
+  reaction: async () => (await import('./reaction.bench.ts')).reactionBenchmark,
   scanner: async () => (await import('./scanner.bench.ts')).scannerBenchmark,
+  sdk: async () => (await import('./sdk.bench.ts')).sdkBenchmark,
 };
 
 const introduction = `# Benchmarks

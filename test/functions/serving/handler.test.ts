@@ -35,7 +35,7 @@ const event = (headers: Record<string, string> = {}) =>
   }) as unknown as APIGatewayProxyEvent;
 
 const setUp = async () => {
-  const { openTable: open, release, effects } = await rolloutWorld();
+  const { openTable: open, release, start, effects } = await rolloutWorld();
   await release(1);
   const calls: string[] = [];
   const openTable = (tenant: Parameters<typeof open>[0]): Table => {
@@ -66,7 +66,7 @@ const setUp = async () => {
     },
     { effects, log: () => undefined, openTable, limiter: sharedLimiter(limitRepository(openTable), effects.now) },
   );
-  return { handler, calls, effects };
+  return { handler, calls, effects, start };
 };
 
 test('for an API key the whole request is one eventually consistent read', async () => {
@@ -90,6 +90,15 @@ test('for an API key the whole request is one eventually consistent read', async
     'variant',
     'version',
   ]);
+});
+
+test('while a rollout is in progress an answer is kept for a second: it may be taken back at any moment', async () => {
+  const { handler, start } = await setUp();
+  await start({ version: 2 });
+
+  const { headers } = await handler(event());
+
+  expect(headers).toMatchObject({ 'cache-control': 'private, max-age=1' });
 });
 
 test('the limit costs no call in the path of a request, whatever it says', async () => {
