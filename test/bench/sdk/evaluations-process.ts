@@ -21,7 +21,8 @@ export type Measured = {
   readonly name: string;
   readonly call: string;
   readonly awaited: boolean;
-  readonly canaryPercent: number;
+  /** The share of callers that got the canary; null where texts are rendered. */
+  readonly canaryPercent: number | null;
   readonly nanoseconds: readonly number[];
 };
 export type Evaluations = { readonly decisions: readonly Measured[]; readonly renderings: readonly Measured[] };
@@ -49,7 +50,7 @@ const readied = async ({ name, call, decide }: Entrant, mode: string, demandShar
       globalThis.gc?.();
       nanoseconds.push((await time(calls)).nanoseconds);
     },
-    measured: (): Measured => ({ name, call, awaited, canaryPercent: share, nanoseconds }),
+    measured: (): Measured => ({ name, call, awaited, canaryPercent: demandShare ? share : null, nanoseconds }),
   };
 };
 
@@ -58,13 +59,13 @@ const inTurns = async (
   mode: string,
   demandShare: boolean,
 ): Promise<readonly Measured[]> => {
-  const ready = [];
+  const ready: Awaited<ReturnType<typeof readied>>[] = [];
   for (const entrant of entrants) ready.push(await readied(entrant, mode, demandShare));
   for (let round = 0; round < rounds; round += 1) for (const { round: run } of ready) await run();
   return ready.map(({ measured }) => measured());
 };
 
-const opened = [];
+const opened: (Contender & { readonly name: string })[] = [];
 for (const [name, open] of Object.entries(contenders)) {
   process.send?.({ progress: `opening ${name}` });
   opened.push({ name, ...(await open([served])) });
