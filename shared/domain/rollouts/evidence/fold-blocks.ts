@@ -12,6 +12,17 @@ import { belowThresholdLog, thresholdLogs } from './threshold.ts';
 
 const leastPerArm = 5;
 
+/**
+ * Whether enough calls were made for the smaller arm to have five of them in the mean. Were this asked of the calls that
+ * it really got, the way they fell would decide when to compare, and calls early and late in a stretch would no longer
+ * be as likely to be the canary's as each other.
+ */
+const isThick = (canary: number, stable: number, percent: number | undefined): boolean => {
+  const calls = canary + stable;
+  const share = percent === undefined ? canary / calls : percent / 100;
+  return calls * Math.min(share, 1 - share) >= leastPerArm;
+};
+
 const foldLimit = (evidence: Evidence, name: GuardrailName, logs: () => readonly number[], dispersion: number) => {
   const process = evidence.processes[name];
   if (!process) return evidence;
@@ -49,7 +60,7 @@ const extend = (before: Evidence, basis: Basis, block: Block, rules: Rules): Evi
   const open = evidence.open[basis];
   const { canary, stable } = open === null ? added : sumOf(open, added);
   const extended = { ...evidence, open: { ...evidence.open, [basis]: { epoch: block.epoch, canary, stable } } };
-  return Math.min(sizeOf(canary), sizeOf(stable)) >= leastPerArm ? close(extended, basis, rules) : extended;
+  return isThick(sizeOf(canary), sizeOf(stable), block.percent) ? close(extended, basis, rules) : extended;
 };
 
 const foldBlock = (before: Evidence, block: Block, rules: Rules): Evidence => {
@@ -65,9 +76,9 @@ const foldBlock = (before: Evidence, block: Block, rules: Rules): Evidence => {
 
 /**
  * Folds blocks into the evidence, in order of time and each once: those that it has seen already are left out.
- * Consecutive blocks under one share are merged until both arms have 5 calls (or scores, or announced calls), and
- * compared then; a change of share compares what is there. When a stretch closes depends on these numbers alone, never
- * on how calls went.
+ * Consecutive blocks under one share are merged until either arm has 5 calls (or scores, or announced calls) in the
+ * mean, and compared then; a change of share compares what is there. When a stretch closes depends on how many calls
+ * there are alone, never on how they went, nor on how they fell to the arms.
  *
  * @param blocks every block that is old enough and not folded yet, in any order; one for each id and epoch
  */

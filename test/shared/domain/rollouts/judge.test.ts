@@ -3,7 +3,7 @@ import type { Evidence } from '#shared/domain/rollouts/evidence/evidence.ts';
 import { isCertified, judge } from '#shared/domain/rollouts/judge.ts';
 import { counts, later, started } from './fixtures.ts';
 
-const even = { canary: { errors: 1, slow: 1 }, either: { errors: 1, slow: 1 } };
+const even = { canary: { errors: 1, slow: 1 }, either: { errors: 1, slow: 1 }, share: 1 };
 const some = {
   canary: counts({ count: 50, errors: 5, qualityCount: 50 }),
   stable: counts({ count: 900, qualityCount: 900 }),
@@ -39,7 +39,7 @@ describe('a guardrail', () => {
   });
 
   test('states how much its own measure was tempered', () => {
-    const tempered = { canary: { errors: 2, slow: 3 }, either: { errors: 4, slow: 5 } };
+    const tempered = { canary: { errors: 2, slow: 3 }, either: { errors: 4, slow: 5 }, share: 6 };
     const dispersion = (name: string) => judged({ [name]: peaked(9) }, {}, tempered)?.evidence.dispersion;
     expect(dispersion('maxErrorRate')).toBe(2);
     expect(dispersion('maxLatencyMs')).toBe(3);

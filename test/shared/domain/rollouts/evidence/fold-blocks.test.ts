@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sumOf } from '#shared/domain/rollouts/counts.ts';
-import { comparedOf, freshEvidence } from '#shared/domain/rollouts/evidence/evidence.ts';
+import { freshEvidence, judgedOf } from '#shared/domain/rollouts/evidence/evidence.ts';
 import { foldBlocks } from '#shared/domain/rollouts/evidence/fold-blocks.ts';
 import { regressionLogs } from '#shared/domain/rollouts/evidence/two-by-two.ts';
 import { type GuardrailName, guardrailsOf } from '#shared/domain/rollouts/guardrails.ts';
@@ -13,12 +13,13 @@ const names: GuardrailName[] = [
   'compareToStable.errorRate',
   'compareToStable.qualityScore',
 ];
-const guardrails = guardrailsOf({ maxErrorRate: 0.05, minQualityScore: 0.8 });
-const even = { canary: { errors: 1, slow: 1 }, either: { errors: 1, slow: 1 } };
+const guardrails = guardrailsOf({ maxErrorRate: 0.05, minQualityScore: 0.8, qualityTest: 'exact' });
+const even = { canary: { errors: 1, slow: 1 }, either: { errors: 1, slow: 1 }, share: 1 };
 const fresh = freshEvidence(names);
 const fold = (blocks: Parameters<typeof foldBlocks>[1], evidence = fresh) =>
   foldBlocks(evidence, blocks, guardrails, even);
 const errorLogs = (evidence: typeof fresh) => evidence.processes['compareToStable.errorRate']!.logs;
+const comparedOf = (evidence: typeof fresh) => judgedOf(evidence, 'compareToStable.errorRate');
 
 const thin = block(60, { count: 3, errors: 1 }, { count: 50, errors: 1 });
 const thinner = block(120, { count: 1, errors: 0 }, { count: 50, errors: 1 });
@@ -27,28 +28,28 @@ const third = block(180, { count: 2, errors: 2 }, { count: 50, errors: 1 });
 describe('folding blocks', () => {
   test('waits until both arms have five calls, then compares them as one block', () => {
     const waiting = fold([thin, thinner]);
-    expect(waiting.open).toMatchObject({ epoch: 7, canary: { count: 4 }, stable: { count: 100 } });
-    expect(errorLogs(waiting)).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(waiting.open.calls).toMatchObject({ epoch: 7, canary: { count: 4 }, stable: { count: 100 } });
+    expect(errorLogs(waiting)).toEqual([]);
     expect(comparedOf(waiting).canary.count).toBe(0);
 
     const closed = fold([third], waiting);
-    expect(closed.open).toBeNull();
+    expect(closed.open).toEqual({ calls: null, scores: null, exposures: null });
     expect(errorLogs(closed)).toEqual(regressionLogs({ count: 6, hits: 3 }, { count: 150, hits: 3 }));
-    expect(closed.expected.errors).toBeCloseTo((6 * 6) / 156, 12);
+    expect(closed.effects.errors.expected).toBeCloseTo((6 * 6) / 156, 12);
   });
 
   test('compares what there is when the share changes', () => {
     const next = block(120, { count: 1 }, { count: 1 }, 8);
     const evidence = fold([thin, next]);
     expect(errorLogs(evidence)).toEqual(regressionLogs({ count: 3, hits: 1 }, { count: 50, hits: 1 }));
-    expect(evidence.open).toMatchObject({ epoch: 8, canary: { count: 1 } });
+    expect(evidence.open.calls).toMatchObject({ epoch: 8, canary: { count: 1 } });
   });
 
   test('keeps the two shares of one minute apart', () => {
     const after = { ...thin, epoch: 8 };
     expect(fold([after, thin])).toEqual(fold([thin, after]));
     expect(fold([thin, after]).folded.canary.count).toBe(6);
-    expect(fold([thin, after]).open).toMatchObject({ epoch: 8, canary: { count: 3 } });
+    expect(fold([thin, after]).open.calls).toMatchObject({ epoch: 8, canary: { count: 3 } });
   });
 
   test('holds the absolute limits against every block at once, a second arm or not', () => {
@@ -144,8 +145,8 @@ describe('folding blocks', () => {
         const bad = all.map(([nc, ns, fails], index) =>
           block(index * 60, { count: nc, errors: fails ? nc : 0 }, { count: ns, errors: fails ? 0 : ns }),
         );
-        expect(fold(bad).open?.canary.count).toBe(fold(good).open?.canary.count);
-        expect(sumOf(comparedOf(fold(bad)), fold(good).open ?? block(0, {}, {})).canary.count).toBe(
+        expect(fold(bad).open.calls?.canary.count).toBe(fold(good).open.calls?.canary.count);
+        expect(sumOf(comparedOf(fold(bad)), fold(good).open.calls ?? block(0, {}, {})).canary.count).toBe(
           fold(good).folded.canary.count,
         );
       }),

@@ -18,7 +18,7 @@ const tallies = ([nc, ns, ac, as]: Table) =>
   ] as const;
 const logs = (table: Table) => regressionLogs(...tallies(table));
 const logE = (...tables: Table[]) =>
-  tables.reduce((process, table) => foldLogs(process, logs(table), 1), freshProcess(oddsRatios.length)).peak;
+  tables.reduce((process, table) => foldLogs(process, logs(table), 1), freshProcess).peak;
 
 /** Hoeffding (1963): the hypergeometric law is below the binomial in convex order, so this never exceeds the exact value. */
 const closedForm = ([nc, ns, ac, as]: Table) =>
@@ -91,6 +91,37 @@ describe('the comparison of two arms', () => {
         expect(mean(3)).toBeGreaterThan(1);
       }
     }
+  });
+
+  test('tolerates fairly: with odds as many times worse the mean of every bet is 1, with smaller ones at most 1', () => {
+    const small = fc.record({
+      nc: fc.integer({ min: 1, max: 12 }),
+      ns: fc.integer({ min: 1, max: 20 }),
+      m: fc.nat(32),
+    });
+    fc.assert(
+      fc.property(small, fc.constantFrom(1, 1.2, 2, 7.5, 100), ({ nc, ns, m }, tolerated) => {
+        const hits = Math.min(m, nc + ns);
+        const means = (ratio: number) =>
+          oddsRatios.map((_, bet) =>
+            dealt(nc, ns, hits, ratio).reduce((sum, { k, chance }) => {
+              const log = regressionLogs(...tallies([nc, ns, k, hits - k]), tolerated)[bet]!;
+              return sum + chance * Math.exp(log);
+            }, 0),
+          );
+        for (const mean of means(tolerated)) expect(mean).toBeCloseTo(1, 9);
+        for (const mean of means(0.7 * tolerated)) expect(mean).toBeLessThanOrEqual(1 + 1e-9);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('acts later the more is tolerated', () => {
+    const [canary, stable] = tallies([200, 3800, 20, 60]);
+    const mixed = (tolerated: number) => foldLogs(freshProcess, regressionLogs(canary, stable, tolerated), 1).peak;
+    expect(mixed(1)).toBeGreaterThan(mixed(1.5));
+    expect(mixed(1.5)).toBeGreaterThan(mixed(3));
+    expect(mixed(10)).toBe(0);
   });
 
   test('certifies fairly: with odds at the margin the mean is 1, beyond it at most 1', () => {
