@@ -1,7 +1,8 @@
 import type { Api } from '#sdk/api/create-api.ts';
 import { paginate } from '#sdk/api/paginate.ts';
 import type { AuditEvents } from '#sdk/api/types.generated.ts';
-import { PromptgateError } from '#sdk/errors.ts';
+import type { PromptgateError } from '#sdk/errors.ts';
+import { mayPass } from '../terminal/may-pass.ts';
 import type { Shell } from '../terminal/shell.ts';
 
 type AuditEvent = AuditEvents['data'][number];
@@ -20,17 +21,6 @@ const pauseAfterFailureMs = 10_000;
 
 /** Entries of one moment are written by different functions: one may become visible after a later one. */
 const overlapMs = 30_000;
-
-const passing: ReadonlySet<string> = new Set([
-  'connection_failed',
-  'timed_out',
-  'rate_limited',
-  'unavailable',
-  'internal',
-]);
-
-const mayPass = (error: unknown): error is PromptgateError =>
-  error instanceof PromptgateError && passing.has(error.code);
 
 /** What has come since a moment, oldest first. */
 const since = async (api: Api, filter: Filter, from: number): Promise<readonly AuditEvent[]> => {
@@ -53,13 +43,16 @@ export async function* followAudit(
   { once, onFailure }: Following,
 ): AsyncGenerator<AuditEvent, void, undefined> {
   let from = begin;
+  let newest = begin;
   let told = new Map<string, number>();
   for (;;) {
     let pause = pauseMs;
     try {
       for (const event of await since(api, filter, from)) {
         if (told.has(event.id)) continue;
-        told.set(event.id, Date.parse(event.at));
+        const at = Date.parse(event.at);
+        told.set(event.id, at);
+        newest = Math.max(newest, at);
         yield event;
       }
     } catch (error) {
@@ -68,7 +61,7 @@ export async function* followAudit(
       pause = pauseAfterFailureMs;
     }
     if (once) return;
-    from = Math.max(begin, Math.max(0, ...told.values()) - overlapMs);
+    from = Math.max(begin, newest - overlapMs);
     told = new Map([...told].filter(([, at]) => at >= from));
     await shell.wait(pause);
   }
