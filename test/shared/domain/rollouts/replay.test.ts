@@ -69,7 +69,8 @@ describe('a replay', () => {
         }
         const { guardrails, slowAboveMs, evidence } = first;
         const names = Object.keys(evidence.processes) as (keyof typeof evidence.processes)[];
-        const replayed = replay(blocks, { guardrails, active: names, slowAboveMs });
+        const recorded = blocks.map((each) => ({ ...each, percent: first.percent }));
+        const replayed = replay(recorded, { guardrails, active: names, slowAboveMs });
         expect(replayed.firedAtBlock).toBe(firedAt);
         expect(replayed.decision).toEqual(rollout.decision);
       }),
