@@ -57,6 +57,10 @@ rmSync(output, { recursive: true, force: true });
 await bundle('esm');
 await bundle('cjs');
 declare();
+const { status, stderr } = spawnSync('node', ['tools/bundle-cli.ts', '--output', join(output, 'promptgate.mjs')], {
+  encoding: 'utf8',
+});
+if (status !== 0) throw new Error(stderr);
 cpSync('sdk/package.json', join(output, 'package.json'));
 cpSync('LICENSE', join(output, 'LICENSE'));
 cpSync('docs/sdk.md', join(output, 'README.md'));
