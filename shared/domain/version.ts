@@ -134,3 +134,7 @@ export const isApproved = ({ status, approval, contentHash, scan }: Version): bo
   approval.contentHash === contentHash &&
   approval.ruleset === scan.ruleset &&
   (scan.verdict !== 'block' || approval.bypass);
+
+/** Whether the approval that the version had was taken back, and none was given since. */
+export const isWithdrawn = ({ status, withdrawal }: Version): boolean =>
+  withdrawal !== undefined && status !== 'approved';

@@ -162,14 +162,51 @@ test('a worse version is rolled back by itself, everyone gets stable at once, an
 
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
   const cloudWatch = new CloudWatchClient({ endpoint: emulatorUrl, region, credentials });
-  const alarm = await until(
-    async () =>
-      (await cloudWatch.send(new DescribeAlarmsCommand({}))).MetricAlarms?.find(
-        ({ MetricName }) => MetricName === 'RolledBack',
-      ),
-    (found) => found?.StateValue === 'ALARM',
+  // The very number that decided, and the count of what was taken back, by whomever.
+  const watched = ['EvidenceOfThreshold', 'RolledBack'];
+  const alarms = await until(
+    async () => (await cloudWatch.send(new DescribeAlarmsCommand({}))).MetricAlarms ?? [],
+    (found) => watched.every((name) => found.find((alarm) => alarm.MetricName === name)?.StateValue === 'ALARM'),
+    30,
   );
-  expect(alarm?.StateValue).toBe('ALARM');
+  expect(alarms.find(({ MetricName }) => MetricName === 'EvidenceOfThreshold')).toMatchObject({
+    StateValue: 'ALARM',
+    Threshold: 1,
+    TreatMissingData: 'notBreaching',
+  });
+});
+
+test('an approval that is withdrawn ends the rollout of its version, and everyone gets stable again', async () => {
+  await approvedPrompt(organisation, 'withdrawn', 2);
+  await release(organisation, 'withdrawn', 1);
+  const steps = [
+    { percent: 25, holdSeconds: 600 },
+    { percent: 100, holdSeconds: 600 },
+  ];
+  const { id } = await startRollout(owner, 'withdrawn', { version: 2, steps });
+  const { body: reviews } = await owner.call<{ data: { id: string; prompt: string; version: number }[] }>(
+    'GET',
+    `${workspace}/reviews?status=approved`,
+  );
+  const review = reviews.data.find(({ prompt, version }) => prompt === 'withdrawn' && version === 2);
+  const reason = 'It promises refunds.';
+  await demanded(owner.call('POST', `${workspace}/reviews/${review?.id}/withdraw`, { reason }), 200);
+
+  const promoted = await owner.call<{ code: string }>(
+    'POST',
+    `${workspace}/prompts/withdrawn/rollouts/${id}/promote`,
+    {},
+  );
+  expect(['not_approved', 'conflict']).toContain(promoted.body.code);
+  const ended = await until(
+    () => getRollout(owner, 'withdrawn', id),
+    ({ status }) => status !== 'ramping',
+    20,
+  );
+  expect(ended).toMatchObject({ status: 'aborted', percent: 0 });
+  expect(JSON.stringify(ended)).toContain(`was withdrawn: ${reason}`);
+  const after = await Promise.all(Array.from({ length: 8 }, (_, number) => resolve('withdrawn', `s${number}`)));
+  expect(after.every(({ body }) => body.version === 1)).toBe(true);
 });
 
 test('each outcome counts once, however often it is sent', async () => {

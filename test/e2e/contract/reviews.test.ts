@@ -119,6 +119,28 @@ describe('reviews', () => {
     expect(await refusal(request(version))).toEqual([409, 'review_closed']);
   });
 
+  test('are taken back by whoever approved, or by an admin, and nobody else', async () => {
+    const { version, review, decisions } = await requested('withdrawn');
+    const path = `${reviews}/${review}/withdraw`;
+    const reason = 'It promises refunds.';
+    expect(await refusal(admin.call('POST', path, { reason }))).toEqual([409, 'review_closed']);
+    await demanded(reviewer.call('POST', decisions, { decision: 'approve' }), 200);
+
+    for (const { call } of [editor, viewer]) expect(await refusal(call('POST', path, { reason }))).toEqual(forbidden);
+    const key = await organisation.key('read', 'write', 'deploy');
+    expect(await refusal(key.call('POST', path, { reason }))).toEqual(insufficient);
+    expect(await refusal(reviewer.call('POST', path, {}))).toEqual([400, 'validation_failed', 'body.reason']);
+    const answer = await postTwice(reviewer.call, path, { reason });
+
+    const withdrawal = { by: user(reviewer.id), at: time, reason };
+    expect([answer.status, answer.body]).toEqual([200, expect.objectContaining({ status: 'withdrawn', withdrawal })]);
+    const { body } = await viewer.call<object>('GET', `${versions}/${version}`);
+    expect(body).toMatchObject({ status: 'changes_requested', withdrawal: { ...withdrawal, bypass: false } });
+    expect(body).not.toHaveProperty('approval');
+    expect(await refusal(admin.call('POST', path, { reason }))).toEqual([409, 'review_closed']);
+    expect(await refusal(request(version))).toEqual([409, 'review_closed']);
+  });
+
   test('are decided by no author, whatever their role, not even through a key of theirs, and by no key', async () => {
     await demanded(owner.call('POST', prompts, { name: 'owned' }), 201);
     const path = `${prompts}/owned/versions`;
@@ -212,5 +234,18 @@ describe('breaking the glass', () => {
     expect(await rollout([100, 60])).toEqual([400, 'validation_failed', 'body.steps']);
     expect(await rollout([50, 60], [100, 60])).toEqual([400, 'validation_failed', 'body.steps.0.percent']);
     expect(await rollout([10, 0], [100, 60])).toEqual([400, 'validation_failed', 'body.steps.0.holdSeconds']);
+  });
+
+  test('is taken back by an admin', async () => {
+    const { version } = await requested('glass taken back');
+    const path = `${versions}/${version}/break-glass`;
+    expect(await refusal(admin.call('POST', `${path}/withdraw`, { reason }))).toEqual([409, 'review_closed']);
+    await demanded(admin.call('POST', path, { reason }), 200);
+
+    for (const { call } of [editor, reviewer, viewer]) {
+      expect(await refusal(call('POST', `${path}/withdraw`, { reason }))).toEqual(forbidden);
+    }
+    const answer = await postTwice(admin.call, `${path}/withdraw`, { reason: 'It is over.' });
+    expect(answer.body).toMatchObject({ status: 'changes_requested', withdrawal: { bypass: true } });
   });
 });

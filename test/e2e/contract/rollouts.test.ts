@@ -10,7 +10,18 @@ import {
   release,
   workspace,
 } from '#test/support/organisation.ts';
-import { expectEntityTag, forbidden, id, insufficient, notFound, postTwice, refusal, text, time } from './shapes.ts';
+import {
+  expectEntityTag,
+  forbidden,
+  id,
+  insufficient,
+  notFound,
+  number,
+  postTwice,
+  refusal,
+  text,
+  time,
+} from './shapes.ts';
 
 const organisation = await newOrganisation(inject('stack').apiUrl);
 const { owner } = organisation;
@@ -62,11 +73,19 @@ describe('starting a rollout', () => {
           maxErrorRate: 0.1,
           minSamples: 5,
           alpha: 0.01,
-          compareToStable: { errorRate: true, qualityScore: true, latency: false },
+          compareToStable: { errorRate: true, qualityScore: true, latency: false, reports: true },
+          margin: { errorRate: 1, latency: 1, qualityScore: 0 },
+          qualityTest: 'mixture',
         },
         slowAboveMs: null,
         stepStartedAt: time,
         dueAt: time,
+        held: null,
+        restarts: 0,
+        health: {
+          shareMismatch: { logE: 0, threshold: number, expectedShare: null, observedShare: null, holds: false },
+          guardrails: [{ guardrail: 'maxErrorRate', logE: 0, threshold: number, pValue: 1, alpha: 0.01 }],
+        },
         stats: { stable: arm, canary: arm },
         history: [{ at: time, actor: owner.id, percent: 10, event: 'started' }],
         createdAt: time,
@@ -223,6 +242,47 @@ describe('a rollout in progress', () => {
     }
   });
 
+  test('has its blocks listed, oldest first, for whoever may read it', async () => {
+    const { id: rollout } = await demanded(start(owner), 201);
+    const blocks = `${rollouts}/${rollout}/blocks`;
+
+    expect((await viewer.call('GET', blocks)).body).toEqual({ data: [], nextCursor: null });
+    expect(await refusal(viewer.call('GET', `${rollouts}/rol_${'0'.repeat(26)}/blocks`))).toEqual(notFound);
+    const exposures = await Promise.all(
+      Array.from({ length: 24 }, (_, number) =>
+        viewer.call<{ exposure: string }>('GET', `${path}/resolve?environment=production&subject=b${number}`),
+      ),
+    );
+    const outcomes = exposures
+      .filter(({ status }) => status === 200)
+      .map(({ body }, number) => ({
+        id: `block-${number}`,
+        exposure: body.exposure,
+        success: true,
+        qualityScore: 0.5,
+      }));
+    await demanded(viewer.call('POST', `${workspace}/outcomes`, { outcomes }), 202);
+    const total = (page: { data: { canary: { count: number } }[] }) =>
+      page.data.reduce((sum, { canary }) => sum + canary.count, 0);
+    const { body } = await until(
+      () => viewer.call<{ data: { id: number; canary: { count: number } }[]; nextCursor: null }>('GET', blocks),
+      (answer) => total(answer.body) === outcomes.length,
+    );
+
+    expect(body.nextCursor).toBeNull();
+    expect(body.data.map((block) => block.id)).toEqual(body.data.map((block) => block.id).toSorted());
+    const counts = { count: number, errors: 0, slow: 0, qualityCount: number, qualitySum: number, exposed: number };
+    expect(body.data[0]).toEqual({
+      id: number,
+      at: time,
+      epoch: number,
+      percent: null,
+      stable: { ...counts, qualitySumSquares: number },
+      canary: { ...counts, qualitySumSquares: number },
+    });
+    await demanded(move(owner, rollout, 'rollback'), 200);
+  });
+
   test('is listed, newest first, by environment and status', async () => {
     const list = (query = '') =>
       viewer.call<{ data: RolloutView[]; nextCursor: string | null }>('GET', `${rollouts}${query}`);
@@ -236,6 +296,7 @@ describe('a rollout in progress', () => {
         .toReversed(),
     );
     expect((await list('?status=rolled_back')).body.data.map(({ status }) => status)).toEqual([
+      'rolled_back',
       'rolled_back',
       'rolled_back',
     ]);

@@ -121,3 +121,26 @@ test('a prompt that does not exist has no lists either', async () => {
     code: 'not_found',
   });
 });
+
+test('going back passes over what was withdrawn, where approvals count', async () => {
+  const { release, withdraw, rollbackRelease, record } = await rolloutWorld();
+  for (const version of [1, 2, 3]) await release(version);
+  await withdraw(2);
+
+  expect(await rollbackRelease()).toMatchObject({ version: 1 });
+  expect(await record()).toMatchObject({ stable: { version: 1 } });
+
+  const staging = await rolloutWorld();
+  for (const version of [1, 2, 3]) await staging.release(version, 'staging');
+  await staging.withdraw(2);
+  expect(await staging.rollbackRelease('staging')).toMatchObject({ version: 2 });
+});
+
+test('there is nothing to go back to when all that came before was withdrawn', async () => {
+  const { release, withdraw, rollbackRelease, record } = await rolloutWorld();
+  for (const version of [1, 2]) await release(version);
+  await withdraw(1);
+
+  await expect(rollbackRelease()).rejects.toMatchObject({ code: 'conflict' });
+  expect(await record()).toMatchObject({ stable: { version: 2 } });
+});
