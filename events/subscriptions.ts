@@ -8,6 +8,8 @@ export type Subscription = {
   readonly noun: string;
   readonly hears: readonly string[];
   readonly batchSize: number;
+  /** How long messages are waited for, where one call does well to have many; more than ten ask for a second at least. */
+  readonly windowSeconds?: number;
   /** The longest that one batch may take. */
   readonly timeoutSeconds: number;
 };
@@ -40,7 +42,14 @@ export type DirectQueue = Omit<Subscription, 'hears'> & { readonly senders: read
 
 /** Queues behind which a worker stands, with the functions that may send to each. The key is the worker's name. */
 export const directQueues = {
-  'count-outcomes': { noun: 'outcomes', senders: ['outcomes'], batchSize: 10, timeoutSeconds: 10 },
+  'count-outcomes': {
+    noun: 'outcomes',
+    senders: ['outcomes'],
+    // A hundred outcomes each at most: about 100 transactions, one after the other.
+    batchSize: 100,
+    windowSeconds: 1,
+    timeoutSeconds: 10,
+  },
   'tick-rollout': {
     noun: 'rollouts',
     senders: ['schedule-rollout-step', 'tick-rollout', 'count-outcomes', 'sweep-rollouts', 'scheduler'],

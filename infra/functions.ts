@@ -24,6 +24,8 @@ export type FunctionSpec = {
   readonly memoryMegabytes: number;
   /** Most messages or records in one call, for queues and streams. */
   readonly batchSize: number;
+  /** How long a queue's messages are gathered for one call. */
+  readonly windowSeconds: number;
 };
 
 const wholeCpu = 1769;
@@ -41,11 +43,13 @@ const computing: ReadonlySet<FunctionName> = new Set([
 
 const specOf = (
   name: FunctionName,
-  spec: Pick<FunctionSpec, 'trigger' | 'entry' | 'timeoutSeconds'> & { readonly batchSize?: number },
+  spec: Pick<FunctionSpec, 'trigger' | 'entry' | 'timeoutSeconds'> &
+    Partial<Pick<FunctionSpec, 'batchSize' | 'windowSeconds'>>,
 ): FunctionSpec => ({
   name,
   memoryMegabytes: computing.has(name) ? wholeCpu : 1024,
   batchSize: 1,
+  windowSeconds: 0,
   ...spec,
 });
 
@@ -56,12 +60,13 @@ const httpFunctions = Object.keys(routesByFunction).map((name) =>
 type Worker = Omit<Subscription, 'hears'>;
 const allWorkers: Readonly<Record<string, Worker>> = { ...subscriptions, ...directQueues };
 
-const workers = Object.entries(allWorkers).map(([name, { noun, timeoutSeconds, batchSize }]) =>
+const workers = Object.entries(allWorkers).map(([name, { noun, timeoutSeconds, batchSize, windowSeconds = 0 }]) =>
   specOf(name as WorkerName, {
     trigger: 'queue',
     entry: `functions/${noun}/${name}.worker.ts`,
     timeoutSeconds,
     batchSize,
+    windowSeconds,
   }),
 );
 

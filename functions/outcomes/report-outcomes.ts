@@ -40,8 +40,8 @@ type Command = Asked & {
 };
 
 const mostPlaces = 100;
-/** With the longest names, far below the megabyte that messages sent together may have. */
-const perMessage = 250;
+/** A batch of a hundred such messages is counted well within a worker's time, and fits into its call. */
+const perMessage = 100;
 
 const placeOf = ({ prompt, environment }: Claim): string => `${prompt}/${environment}`;
 

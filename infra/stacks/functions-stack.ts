@@ -36,6 +36,7 @@ export class FunctionsStack extends StageStack {
         target: each.lambda,
         eventSourceArn: queue.queueArn,
         batchSize: each.spec.batchSize,
+        ...(each.spec.windowSeconds > 0 && { maxBatchingWindow: Duration.seconds(each.spec.windowSeconds) }),
         reportBatchItemFailures: true,
         maxConcurrency: this.stage.workerConcurrency,
       });
