@@ -6,6 +6,7 @@ import { beforeLeaving } from './outcomes/before-leaving.ts';
 import { createReporter, type ReportedOutcome } from './outcomes/reporter.ts';
 import { createPrompts, type ServedPrompts } from './prompts/create-prompts.ts';
 import type { Fallback } from './prompts/prompt.ts';
+import type { SnapshotState } from './prompts/refresher.ts';
 import type { SnapshotCache } from './prompts/snapshot-cache.ts';
 
 export type ClientOptions = ConnectionOptions & {
@@ -43,6 +44,8 @@ export type Client = {
   readonly refresh: () => Promise<void>;
   /** Tells the names of prompts that are served otherwise from now on. @returns what ends it */
   readonly onChange: (listener: (names: readonly string[]) => void) => () => void;
+  /** Tells when the snapshot was had for the first time, when it no longer can be, and when it can again. @returns what ends it */
+  readonly onState: (listener: (state: SnapshotState) => void) => () => void;
   /** Sends what waits. Never rejects: what cannot be sent is kept for the next time. */
   readonly flush: () => Promise<void>;
   /** Ends all that goes on in the background, and sends what waits. */
@@ -84,6 +87,7 @@ export const createClient = (options: ClientOptions): Client => {
   const effects = { ...realEffects, ...options.effects };
   const given = <Name extends keyof typeof defaults>(name: Name): number => options[name] ?? defaults[name];
   const listeners = new Set<(names: readonly string[]) => void>();
+  const stateListeners = new Set<(state: SnapshotState) => void>();
   const onError = (error: unknown) =>
     tell(options.onError, error instanceof Error ? error : new Error(String(error), { cause: error }));
 
@@ -110,6 +114,9 @@ export const createClient = (options: ClientOptions): Client => {
       for (const listener of listeners) tell(listener, names);
     },
     onError,
+    onState: (state) => {
+      for (const listener of stateListeners) tell(listener, state);
+    },
   });
 
   return {
@@ -124,6 +131,10 @@ export const createClient = (options: ClientOptions): Client => {
     onChange: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
+    },
+    onState: (listener) => {
+      stateListeners.add(listener);
+      return () => void stateListeners.delete(listener);
     },
     flush: reporter.flush,
     close: async () => {

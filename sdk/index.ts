@@ -18,4 +18,5 @@ export { etagOf } from './http/answer.ts';
 export type { ReportedOutcome } from './outcomes/reporter.ts';
 export type { GetOptions, ServedPrompts } from './prompts/create-prompts.ts';
 export type { CallOutcome, Fallback, Message, Model, ServedPrompt, Value, Variables } from './prompts/prompt.ts';
+export type { SnapshotState } from './prompts/refresher.ts';
 export type { SnapshotCache } from './prompts/snapshot-cache.ts';

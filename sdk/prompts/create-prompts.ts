@@ -3,7 +3,7 @@ import type { Effects } from '../effects.ts';
 import { NotServedError, type PromptgateError } from '../errors.ts';
 import { fallbackContent } from './content.ts';
 import type { Fallback, ServedPrompt } from './prompt.ts';
-import { createRefresher, type Freshness } from './refresher.ts';
+import { createRefresher, type Freshness, type SnapshotState } from './refresher.ts';
 import { demandSubject, fallbackPrompt, type Reporting, serve } from './serve.ts';
 import { readSnapshot, type SnapshotCache, writeSnapshot } from './snapshot-cache.ts';
 import { snapshotSource } from './snapshot-source.ts';
@@ -37,6 +37,7 @@ type Settings = Freshness & {
   readonly cache: SnapshotCache | undefined;
   readonly onChange: (names: readonly string[]) => void;
   readonly onError: (error: unknown) => void;
+  readonly onState: (state: SnapshotState) => void;
 };
 
 const none: GetOptions = {};
@@ -48,7 +49,7 @@ export const createPrompts = (
   reporting: Reporting,
   settings: Settings,
 ) => {
-  const { environment, place, fallbacks, cache, onChange, onError } = settings;
+  const { environment, place, fallbacks, cache, onChange, onError, onState } = settings;
   const { random } = effects;
   const store = createSnapshotStore();
   const fetchSnapshot = snapshotSource(api, environment);
@@ -77,6 +78,7 @@ export const createPrompts = (
       await cache?.write(writeSnapshot(place, prompts)).catch(onError);
     },
     onError,
+    onState,
   );
 
   const notServed = (name: string): PromptgateError => {

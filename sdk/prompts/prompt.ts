@@ -35,6 +35,8 @@ export type ServedPrompt = {
   readonly variant: 'stable' | 'canary' | 'fallback';
   /** The rollout that chose the version; null when there is none. */
   readonly rolloutId: string | null;
+  /** Grows with every change of what is served; null of a fallback. */
+  readonly epoch: number | null;
   /** The token that outcomes carry; null of a fallback. */
   readonly exposure: string | null;
   readonly messages: readonly Message[];

@@ -15,6 +15,9 @@ export type Refresher = {
   readonly close: () => void;
 };
 
+/** Whether the last attempt to have it fresh succeeded, and if not, why. */
+export type SnapshotState = { readonly isFresh: boolean; readonly error?: unknown };
+
 export type Freshness = {
   /** How often to ask anew in the background; 0 never. */
   readonly pollMs: number;
@@ -38,12 +41,16 @@ const within = (effects: Effects, work: Promise<void>, milliseconds: number): Pr
     });
   });
 
-/** @param load asks anew; whatever it throws is kept and told, and what was known stays known */
+/**
+ * @param load asks anew; whatever it throws is kept and told, and what was known stays known
+ * @param onState told when it is fresh for the first time and again, and when it no longer is
+ */
 export const createRefresher = (
   effects: Effects,
   { pollMs, maxStaleMs, maxWaitMs }: Freshness,
   load: () => Promise<void>,
   onError: (error: unknown) => void,
+  onState: (state: SnapshotState) => void,
 ): Refresher => {
   let checkedAt = Number.NEGATIVE_INFINITY;
   let failedAt = Number.NEGATIVE_INFINITY;
@@ -66,13 +73,17 @@ export const createRefresher = (
     schedule();
     try {
       await load();
+      const isNews = lastError !== undefined || checkedAt === Number.NEGATIVE_INFINITY;
       checkedAt = startedAt;
       failedAt = Number.NEGATIVE_INFINITY;
       lastError = undefined;
+      if (isNews) onState({ isFresh: true });
     } catch (error) {
+      const isNews = lastError === undefined;
       failedAt = effects.now();
       lastError = error;
       onError(error);
+      if (isNews) onState({ isFresh: false, error });
     }
   };
 

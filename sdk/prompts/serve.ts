@@ -33,7 +33,16 @@ const ignore = (): void => {};
 
 /** What a fallback serves; there is nothing that its outcomes could be counted for. */
 export const fallbackPrompt = (name: string, { version, ...content }: Content): ServedPrompt =>
-  Object.freeze({ name, version, variant: 'fallback', rolloutId: null, exposure: null, ...content, report: ignore });
+  Object.freeze({
+    name,
+    version,
+    variant: 'fallback',
+    rolloutId: null,
+    epoch: null,
+    exposure: null,
+    ...content,
+    report: ignore,
+  });
 
 /** What everybody gets where there is no choice. */
 const settledPrompts = new WeakMap<Side, ServedPrompt>();
@@ -48,6 +57,7 @@ const settled = (entry: Entry, side: Side, { report }: Reporting): ServedPrompt 
     version,
     variant: side.variant,
     rolloutId: entry.rolloutId,
+    epoch: entry.epoch,
     exposure,
     messages,
     variables,
@@ -80,6 +90,7 @@ export const serve = (
     version: content.version,
     variant: side.variant,
     rolloutId: entry.rolloutId,
+    epoch: entry.epoch,
     exposure: served.exposure,
     messages: content.messages,
     variables: content.variables,
