@@ -10,8 +10,9 @@ import type { Operations } from './types.generated.ts';
 type Operation = { readonly input: unknown; readonly answer: unknown; readonly accept: string };
 
 /** What may be left out altogether when nothing in it is needed. */
-type Given<Input> =
-  Partial<Input> extends Input ? [input?: Input, options?: CallOptions] : [input: Input, options?: CallOptions];
+type Given<Input> = Input extends Readonly<Record<string, never>> | Partial<Input>
+  ? [input?: Input, options?: CallOptions]
+  : [input: Input, options?: CallOptions];
 
 /** One operation: rejects with a `PromptgateError`. */
 export type Call<O extends Operation> = {

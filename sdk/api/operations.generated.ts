@@ -76,6 +76,7 @@ export const operations = {
   startRollout: 'POST /v1/workspaces/{workspace}/prompts/{prompt}/rollouts',
   listRollouts: 'GET /v1/workspaces/{workspace}/prompts/{prompt}/rollouts',
   getRollout: 'GET /v1/workspaces/{workspace}/prompts/{prompt}/rollouts/{rollout}',
+  listRolloutBlocks: 'GET /v1/workspaces/{workspace}/prompts/{prompt}/rollouts/{rollout}/blocks',
   pauseRollout: 'POST /v1/workspaces/{workspace}/prompts/{prompt}/rollouts/{rollout}/pause',
   resumeRollout: 'POST /v1/workspaces/{workspace}/prompts/{prompt}/rollouts/{rollout}/resume',
   promoteRollout: 'POST /v1/workspaces/{workspace}/prompts/{prompt}/rollouts/{rollout}/promote',

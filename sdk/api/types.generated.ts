@@ -623,6 +623,31 @@ export type Rollout = {
       readonly latencyP95Ms: number | null;
     };
   };
+  /** How the rollout does, before anything is decided. */
+  readonly health: {
+    /** Whether the canary gets the share of the calls that was set. */
+    readonly shareMismatch: {
+      /** The highest natural logarithm of the e-value reached. */
+      readonly logE: number;
+      /** The one that decides. */
+      readonly threshold: number;
+      /** Over every share that was set so far; null before the first call. */
+      readonly expectedShare: number | null;
+      readonly observedShare: number | null;
+      /** Whether the rollout does not go on by itself; a person may still promote. */
+      readonly holds: boolean;
+    };
+    /** How near each guardrail is to acting. */
+    readonly guardrails: readonly {
+      readonly guardrail: string;
+      /** The highest natural logarithm of the e-value reached. */
+      readonly logE: number;
+      /** The one that decides. */
+      readonly threshold: number;
+      readonly pValue: number;
+      readonly alpha: number;
+    }[];
+  };
   /** Why a guardrail rolled back. */
   readonly decision?: {
     /** Such as `compareToStable.errorRate`. */
@@ -639,19 +664,29 @@ export type Rollout = {
       readonly alpha: number;
       /** How far callers are from independent; 1 is wholly. */
       readonly dispersion: number;
+      /** Canary calls that would have been hit at stable's rate in the same minutes, or at the limit. */
+      readonly expected?: number;
+      /** The canary's rate or mean less stable's in the same minutes, or less the limit. */
+      readonly difference: number;
       readonly stable: {
         readonly count: number;
         readonly errors: number;
+        /** Calls that failed or took longer than the cut-off. */
         readonly slow: number;
         readonly qualityCount: number;
         readonly qualitySum: number;
+        /** Calls that clients announced to have served, reported or not. */
+        readonly exposed: number;
       };
       readonly canary: {
         readonly count: number;
         readonly errors: number;
+        /** Calls that failed or took longer than the cut-off. */
         readonly slow: number;
         readonly qualityCount: number;
         readonly qualitySum: number;
+        /** Calls that clients announced to have served, reported or not. */
+        readonly exposed: number;
       };
     };
     readonly at: string;
@@ -1669,6 +1704,43 @@ export type Reviews = {
 
 export type Rollouts = {
   readonly data: readonly Rollout[];
+  /** Where the next page begins; null on the last. */
+  readonly nextCursor: string | null;
+};
+
+export type RolloutBlocks = {
+  readonly data: readonly ({
+    /** The time of exposure divided by the length of a block. */
+    readonly id: number;
+    /** When the block began. */
+    readonly at: string;
+    /** Grows with every change of what is served: two blocks of one time may differ. */
+    readonly epoch: number;
+    /** The share that was set; null where there was no stable version beside it. */
+    readonly percent: number | null;
+    readonly stable: {
+      readonly count: number;
+      readonly errors: number;
+      /** Calls that failed or took longer than the cut-off. */
+      readonly slow: number;
+      readonly qualityCount: number;
+      readonly qualitySum: number;
+      /** Calls that clients announced to have served, reported or not. */
+      readonly exposed: number;
+      readonly qualitySumSquares: number;
+    };
+    readonly canary: {
+      readonly count: number;
+      readonly errors: number;
+      /** Calls that failed or took longer than the cut-off. */
+      readonly slow: number;
+      readonly qualityCount: number;
+      readonly qualitySum: number;
+      /** Calls that clients announced to have served, reported or not. */
+      readonly exposed: number;
+      readonly qualitySumSquares: number;
+    };
+  })[];
   /** Where the next page begins; null on the last. */
   readonly nextCursor: string | null;
 };
@@ -3310,6 +3382,20 @@ export type Operations = {
       readonly rollout: string;
     };
     readonly answer: Rollout;
+    readonly accept: never;
+  };
+  /** List what outcomes added up to, block by block, oldest first; kept for 30 days. */
+  readonly listRolloutBlocks: {
+    readonly input: {
+      readonly workspace?: string | undefined;
+      readonly prompt: string;
+      readonly rollout: string;
+      /** How many to list at most. */
+      readonly limit?: number | undefined;
+      /** The `nextCursor` of the page before. */
+      readonly cursor?: string | undefined;
+    };
+    readonly answer: RolloutBlocks;
     readonly accept: never;
   };
   /** Keep the share of callers as it is; guardrails stay on. */

@@ -57,7 +57,7 @@ export const etagOf = (answered: object): string | undefined => entityTags.get(a
 export const readAnswer = (answer: Answer, asText: boolean): unknown => {
   const { status, headers, text } = answer;
   if (status === 304 || status === 204) return undefined;
-  if (status >= 300) return { location: headers.get('location') ?? '' };
+  if (status >= 300 && status < 400) return { location: headers.get('location') ?? '' };
   if (asText || !isJson(answer)) return text === '' ? undefined : text;
   const value = parsed(answer);
   if (value === undefined) {
