@@ -64,7 +64,7 @@ const shared: readonly (readonly [name: string, rate: (minute: number) => number
 /** Nothing is wrong with the canary while the share goes up, but both arms fail more often for a while. */
 export const rampScenarios: readonly Scenario[] = shared.map(([name, rate]) =>
   independent(
-    { perMinute: 300, share: ramp, behaviour: (minute) => ({ errors: rate(minute) }) },
+    { perMinute: 600, share: ramp, behaviour: (minute) => ({ errors: rate(minute) }) },
     { name: `ramp to 50 %, 1 % errors, ${name}`, runs: 4000, looks: 240, limit: 2 * base, methods: errorMethods },
   ),
 );
@@ -99,7 +99,7 @@ const late = (errors: number): Behaviour => {
 
 /** Failures are time-outs, which are told late: a fifth of them too late to count. */
 export const lateScenario: Scenario = independent(
-  { perMinute: 300, share: ramp, behaviour: () => late(0.05) },
+  { perMinute: 600, share: ramp, behaviour: () => late(0.05) },
   { name: 'ramp to 50 %, 5 % errors, told late', runs: 4000, looks: 240, limit: 0.1, methods: errorMethods },
 );
 

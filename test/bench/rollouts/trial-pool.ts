@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Scenario } from './scenario.ts';
@@ -15,12 +16,11 @@ const tasksOf = ({ name, runs }: Scenario): readonly Task[] => {
   }));
 };
 
-const work = (worker: Worker, task: Task): Promise<Trials> =>
-  new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.postMessage(task);
-  }).finally(() => worker.removeAllListeners()) as Promise<Trials>;
+const work = async (worker: Worker, task: Task): Promise<Trials> => {
+  worker.postMessage(task);
+  const [trials] = await once(worker, 'message');
+  return trials;
+};
 
 /**
  * Simulates scenarios on as many threads as the machine has processors. Which thread has which runs makes no
