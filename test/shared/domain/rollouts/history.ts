@@ -44,6 +44,20 @@ export type Written = {
   readonly served: { readonly before: ServingRecord; readonly after: ServingRecord };
 };
 
+/** The prompt in its environment at a moment. */
+export type World = {
+  seconds: number;
+  rollout: Rollout;
+  record: ServingRecord;
+  line: ReleaseLine;
+  standing: Standing;
+  isClosed: boolean;
+  /** What the counters hold, by block and epoch. */
+  counted: Map<string, Block>;
+  /** The rollout as each of three has read it last. */
+  read: Rollout[];
+};
+
 const content = (version: number): ServedContent => ({
   version,
   messages: [],
@@ -63,6 +77,15 @@ export const rampOf = (random: Random) => {
     percent: point / 100,
     holdSeconds: 60 + random.below(240),
   }));
+};
+
+const attempt = <T>(act: () => T): T | undefined => {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return undefined;
+    throw error;
+  }
 };
 
 /**
@@ -95,15 +118,14 @@ export const historyOf = (random: Random, told: (written: Written, world: World)
     revision: 1,
   };
   const rollout = begin(stable, 2, 0);
-  const world = {
+  const world: World = {
     seconds: 0,
     rollout,
     record: servingCanary(stable, rollout, content(2)),
     line,
-    standing: { is: 'stands' } as Standing,
+    standing: { is: 'stands' },
     isClosed: false,
-    /** What the counters hold, by block and epoch. */
-    counted: new Map<string, Block>(),
+    counted: new Map(),
     read: [rollout, rollout, rollout],
   };
 
@@ -167,15 +189,4 @@ export const historyOf = (random: Random, told: (written: Written, world: World)
     }
   };
   return { world, perform };
-};
-
-export type World = ReturnType<typeof historyOf>['world'];
-
-const attempt = <T>(act: () => T): T | undefined => {
-  try {
-    return act();
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) return undefined;
-    throw error;
-  }
 };
