@@ -1,6 +1,6 @@
 import type { Arm } from './bucket.ts';
 import type { Block } from './counts.ts';
-import { type Dispersions, dispersionOf } from './evidence/dispersion.ts';
+import { type Dispersions, differenceDispersion, dispersionOf } from './evidence/dispersion.ts';
 import { foldBlocks } from './evidence/fold-blocks.ts';
 import { healthOf } from './health.ts';
 import { isHoldOver } from './hold.ts';
@@ -37,15 +37,17 @@ export type Ticked = {
 
 const schedule = 'system';
 
-/** How far the callers of either arm are from independent, by the totals of their hash slots. */
+/** How far callers are from independent, by the totals of their hash slots. */
 export const dispersionsOf = ({ stable, canary }: Observations['slots']): Dispersions => {
-  const of = (slots: readonly SlotCounts[], measure: 'errors' | 'slow'): number =>
-    dispersionOf(slots.map((slot) => ({ count: slot.count, hits: slot[measure] })));
-  const [errors, slow] = [of(canary, 'errors'), of(canary, 'slow')];
+  const tallies = (slots: readonly SlotCounts[], measure: 'errors' | 'slow') =>
+    slots.map((slot) => ({ count: slot.count, hits: slot[measure] }));
+  const compared = (measure: 'errors' | 'slow') =>
+    differenceDispersion(tallies(canary, measure), tallies(stable, measure));
+  const shares = canary.map(({ count }, slot) => ({ count: count + (stable[slot]?.count ?? 0), hits: count }));
   return {
-    canary: { errors, slow },
-    either: { errors: Math.max(errors, of(stable, 'errors')), slow: Math.max(slow, of(stable, 'slow')) },
-    share: dispersionOf(canary.map(({ count }, slot) => ({ count: count + (stable[slot]?.count ?? 0), hits: count }))),
+    canary: { errors: dispersionOf(tallies(canary, 'errors')), slow: dispersionOf(tallies(canary, 'slow')) },
+    either: { errors: compared('errors'), slow: compared('slow') },
+    share: dispersionOf(shares),
   };
 };
 

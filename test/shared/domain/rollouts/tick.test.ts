@@ -221,8 +221,8 @@ describe('a tick', () => {
       const peak = (stable: SlotCounts[], canary: SlotCounts[]) =>
         tick(started(), { blocks, slots: { stable, canary } }, later(400)).rollout.evidence.processes[guardrail]!.peak;
       expect(peak(even, even)).toBeGreaterThan(1);
-      expect(peak(heavy, even)).toBeCloseTo(peak(even, even) / (200 / 9), 9);
-      expect(peak(even, heavy)).toBeCloseTo(peak(even, even) / (200 / 9), 9);
+      expect(peak(heavy, even)).toBeCloseTo(peak(even, even) / (1000 / 81), 9);
+      expect(peak(even, heavy)).toBeCloseTo(peak(even, even) / (1000 / 81), 9);
     },
   );
 });
