@@ -32,12 +32,18 @@ export type ClientOptions = ConnectionOptions & {
   readonly onError?: ((error: Error) => void) | undefined;
 };
 
+/** How a call went, told when its prompt is no longer at hand. */
+export type LaterOutcome = ReportedOutcome & {
+  /** Whoever was served. It stays here: what is sent is a number made of it, which tells callers apart in one rollout. */
+  readonly subject?: string | undefined;
+};
+
 export type Client = {
   readonly prompts: ServedPrompts;
   /** Every operation of the API, by its name. */
   readonly api: Api;
   /** Reports how a call went; `prompt.report` says the same in fewer words. Never throws. */
-  readonly report: (outcome: ReportedOutcome) => void;
+  readonly report: (outcome: LaterOutcome) => void;
   /** Settles when a snapshot is known. @throws PromptgateError why none can be had, nor any that was kept */
   readonly ready: () => Promise<void>;
   /** Asks for the snapshot now. Never rejects: `onError` is told. */
@@ -102,7 +108,7 @@ export const createClient = (options: ClientOptions): Client => {
       stay = beforeLeaving({ ending: () => void reporter.flush(), hidden: reporter.leave });
     },
   });
-  const { prompts, refresher, isKnown } = createPrompts(api, effects, reporter, {
+  const { prompts, refresher, callerIn, isKnown } = createPrompts(api, effects, reporter, {
     environment: options.environment,
     place: [options.baseUrl, options.workspace, options.environment].join(' '),
     fallbacks: options.fallbacks ?? {},
@@ -122,7 +128,11 @@ export const createClient = (options: ClientOptions): Client => {
   return {
     prompts,
     api,
-    report: reporter.reportOutcome,
+    report: ({ subject, ...outcome }) => {
+      const { exposure, caller } = outcome;
+      const isToBeFound = caller === undefined && exposure !== undefined && subject !== undefined;
+      reporter.reportOutcome(isToBeFound ? { ...outcome, caller: callerIn(exposure, subject) } : outcome);
+    },
     ready: async () => {
       if (!isKnown()) await refresher.refresh();
       if (!isKnown()) throw refresher.lastError();

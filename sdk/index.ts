@@ -2,7 +2,7 @@ export type { CallOptions, ConnectionOptions } from './api/call.ts';
 export { type Api, type Call, createApi } from './api/create-api.ts';
 export { paginate } from './api/paginate.ts';
 export type * from './api/types.generated.ts';
-export { type Client, type ClientOptions, createClient } from './create-client.ts';
+export { type Client, type ClientOptions, createClient, type LaterOutcome } from './create-client.ts';
 export type { Effects } from './effects.ts';
 export {
   ApiError,

@@ -1,3 +1,4 @@
+import { callerOf } from '../../shared/domain/rollouts/bucket.ts';
 import type { Api } from '../api/create-api.ts';
 import type { Effects } from '../effects.ts';
 import { NotServedError, type PromptgateError } from '../errors.ts';
@@ -114,6 +115,13 @@ export const createPrompts = (
     return getNow(name, options);
   };
 
+  /** Who a subject is to the rollout that a token is of; undefined once it is over, and of any text that is no token. */
+  const callerIn = (exposure: string, subject: string): number | undefined => {
+    const [, name = '', , rolloutId] = exposure.split('~');
+    const entry = store.get(name);
+    return entry && entry.rolloutId === rolloutId ? callerOf(entry.seed, subject) : undefined;
+  };
+
   const prompts: ServedPrompts = { get, getNow, names: store.names };
-  return { prompts, refresher, isKnown: store.isKnown };
+  return { prompts, refresher, callerIn, isKnown: store.isKnown };
 };
