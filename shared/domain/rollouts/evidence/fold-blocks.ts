@@ -18,9 +18,9 @@ const leastPerArm = 5;
  * be as likely to be the canary's as each other.
  */
 const isThick = (canary: number, stable: number, percent: number | undefined): boolean => {
-  const calls = canary + stable;
-  const share = percent === undefined ? canary / calls : percent / 100;
-  return calls * Math.min(share, 1 - share) >= leastPerArm;
+  if (percent === undefined) return Math.min(canary, stable) >= leastPerArm;
+  const share = percent / 100;
+  return (canary + stable) * Math.min(share, 1 - share) >= leastPerArm;
 };
 
 const foldLimit = (evidence: Evidence, name: GuardrailName, logs: () => readonly number[], dispersion: number) => {

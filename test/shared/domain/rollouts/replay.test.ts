@@ -46,6 +46,14 @@ describe('a replay', () => {
     expect(replay(thin.slice(0, 4), { guardrails, active }).firedAtBlock).toBeNull();
   });
 
+  test('compares a stretch in which an arm has just five calls', () => {
+    const guardrails = guardrailsOf({ alpha: 0.05 });
+    for (let stable = 5; stable < 2000; stable += 1) {
+      const blocks = [...blocksOf([[5, stable, 5, 0]])];
+      expect(replay(blocks, { guardrails, active }).evidence.open.calls).toBeNull();
+    }
+  });
+
   test('takes both shares of one minute at once', () => {
     const [first] = worse;
     const pair = [first!, { ...first!, epoch: 8 }];
