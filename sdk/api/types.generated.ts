@@ -525,6 +525,7 @@ export type Review = {
     readonly comment: string | null;
     readonly at: string;
   })[];
+  /** Who took the approval back, when and why. */
   readonly withdrawal?: {
     readonly by: {
       readonly type: "user" | "apiKey" | "provisioner" | "system";
@@ -633,17 +634,20 @@ export type Rollout = {
       readonly threshold: number;
       /** Over every share that was set so far; null before the first call. */
       readonly expectedShare: number | null;
+      /** The one that it got. */
       readonly observedShare: number | null;
       /** Whether the rollout does not go on by itself; a person may still promote. */
       readonly holds: boolean;
     };
     /** How near each guardrail is to acting. */
     readonly guardrails: readonly {
+      /** Such as `compareToStable.errorRate`. */
       readonly guardrail: string;
       /** The highest natural logarithm of the e-value reached. */
       readonly logE: number;
       /** The one that decides. */
       readonly threshold: number;
+      /** Valid however often one looks. */
       readonly pValue: number;
       readonly alpha: number;
     }[];
@@ -1687,6 +1691,7 @@ export type Reviews = {
       readonly comment: string | null;
       readonly at: string;
     })[];
+    /** Who took the approval back, when and why. */
     readonly withdrawal?: {
       readonly by: {
         readonly type: "user" | "apiKey" | "provisioner" | "system";
@@ -1727,6 +1732,7 @@ export type RolloutBlocks = {
       readonly qualitySum: number;
       /** Calls that clients announced to have served, reported or not. */
       readonly exposed: number;
+      /** Of the squares of the scores, by which their spread is known. */
       readonly qualitySumSquares: number;
     };
     readonly canary: {
@@ -1738,6 +1744,7 @@ export type RolloutBlocks = {
       readonly qualitySum: number;
       /** Calls that clients announced to have served, reported or not. */
       readonly exposed: number;
+      /** Of the squares of the scores, by which their spread is known. */
       readonly qualitySumSquares: number;
     };
   })[];

@@ -22,7 +22,10 @@ const reviewSummary = z.object({
   decisions: z.array(
     z.object({ by: actor, decision: z.enum(decisions), comment: z.string().nullable(), at: timestamp }),
   ),
-  withdrawal: z.object({ by: actor, at: timestamp, reason: z.string() }).optional(),
+  withdrawal: z
+    .object({ by: actor, at: timestamp, reason: z.string() })
+    .optional()
+    .describe('Who took the approval back, when and why.'),
   note: z.string().optional(),
   createdAt: timestamp,
 });

@@ -30,6 +30,10 @@ const counts = z.object({
   exposed: z.int().describe('Calls that clients announced to have served, reported or not.'),
 });
 
+const blockCounts = counts.extend({
+  qualitySumSquares: z.number().describe('Of the squares of the scores, by which their spread is known.'),
+});
+
 /** What a rollout's outcomes added up to in one stretch of time under one share. */
 export const blockView = z.object({
   id: z.int().nonnegative().describe('The time of exposure divided by the length of a block.'),
@@ -39,20 +43,22 @@ export const blockView = z.object({
     .nonnegative()
     .describe('Grows with every change of what is served: two blocks of one time may differ.'),
   percent: percent.nullable().describe('The share that was set; null where there was no stable version beside it.'),
-  stable: counts.extend({ qualitySumSquares: z.number() }),
-  canary: counts.extend({ qualitySumSquares: z.number() }),
+  stable: blockCounts,
+  canary: blockCounts,
 });
 
+const guardrail = z.string().describe('Such as `compareToStable.errorRate`.');
+const pValue = z.number().describe('Valid however often one looks.');
 const logE = z.number().describe('The highest natural logarithm of the e-value reached.');
 const threshold = z.number().describe('The one that decides.');
 const decision = z
   .object({
-    guardrail: z.string().describe('Such as `compareToStable.errorRate`.'),
+    guardrail,
     reason: z.string(),
     evidence: z.object({
       logE,
       threshold,
-      pValue: z.number().describe('Valid however often one looks.'),
+      pValue,
       alpha: z.number().describe('The part of the alpha that this guardrail has.'),
       dispersion: z.number().describe('How far callers are from independent; 1 is wholly.'),
       expected: z
@@ -77,12 +83,12 @@ const health = z
         logE,
         threshold,
         expectedShare: share.describe('Over every share that was set so far; null before the first call.'),
-        observedShare: share,
+        observedShare: share.describe('The one that it got.'),
         holds: z.boolean().describe('Whether the rollout does not go on by itself; a person may still promote.'),
       })
       .describe('Whether the canary gets the share of the calls that was set.'),
     guardrails: z
-      .array(z.object({ guardrail: z.string(), logE, threshold, pValue: z.number(), alpha: z.number() }))
+      .array(z.object({ guardrail, logE, threshold, pValue, alpha: z.number() }))
       .describe('How near each guardrail is to acting.'),
   })
   .describe('How the rollout does, before anything is decided.');

@@ -151,6 +151,13 @@ export const referenceCases: Readonly<Record<string, ReferenceCase>> = {
     names: 'environment',
     send: post(`${own}/render`, (environment) => ({ environment, variables: {} })),
   },
+  'reportOutcomes exposures[].exposure': {
+    names: 'exposure',
+    send: post(`${workspace}/outcomes`, (exposure) => ({
+      outcomes: [],
+      exposures: [{ id: 'one', exposure, count: 3 }],
+    })),
+  },
   'reportOutcomes outcomes[].environment': {
     names: 'environment',
     send: post(`${workspace}/outcomes`, (environment) => outcome({ prompt: 'own', environment, version: 1 })),
