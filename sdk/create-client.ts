@@ -125,13 +125,21 @@ export const createClient = (options: ClientOptions): Client => {
     },
   });
 
+  const withCaller = ({ subject, ...outcome }: LaterOutcome): ReportedOutcome => {
+    const { exposure, caller } = outcome;
+    if (caller !== undefined || exposure === undefined || subject === undefined) return outcome;
+    return { ...outcome, caller: callerIn(exposure, subject) };
+  };
+
   return {
     prompts,
     api,
-    report: ({ subject, ...outcome }) => {
-      const { exposure, caller } = outcome;
-      const isToBeFound = caller === undefined && exposure !== undefined && subject !== undefined;
-      reporter.reportOutcome(isToBeFound ? { ...outcome, caller: callerIn(exposure, subject) } : outcome);
+    report: (outcome) => {
+      try {
+        reporter.reportOutcome(withCaller(outcome));
+      } catch (error) {
+        onError(error);
+      }
     },
     ready: async () => {
       if (!isKnown()) await refresher.refresh();

@@ -83,8 +83,9 @@ export const createPrompts = (
   );
 
   const notServed = (name: string): PromptgateError => {
-    if (store.get(name))
+    if (store.get(name)) {
       return new NotServedError('no_stable_version', `No version of ${name} is stable in ${environment} yet.`);
+    }
     if (store.isKnown()) return new NotServedError('not_found', `There is no prompt ${name} in ${environment}.`);
     const cause = refresher.lastError();
     const why = cause instanceof Error ? `: ${cause.message}` : ' yet.';
