@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sumOf } from '#shared/domain/rollouts/counts.ts';
+import { type Block, sumOf } from '#shared/domain/rollouts/counts.ts';
 import { freshEvidence, judgedOf } from '#shared/domain/rollouts/evidence/evidence.ts';
 import { foldBlocks } from '#shared/domain/rollouts/evidence/fold-blocks.ts';
 import { regressionLogs } from '#shared/domain/rollouts/evidence/two-by-two.ts';
@@ -152,5 +152,48 @@ describe('folding blocks', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+
+  describe('merges', () => {
+    const share = (percent: number, one: Block): Block => ({ ...one, percent });
+
+    test('by the calls of both arms, however these fell to them', () => {
+      const many = share(5, block(0, { count: 0 }, { count: 100, errors: 9 }));
+      expect(fold([many]).open.calls).toBeNull();
+      const few = share(5, block(0, { count: 30, errors: 9 }, { count: 30, errors: 1 }));
+      expect(fold([few]).open.calls).toMatchObject({ canary: { count: 30 } });
+      expect(errorLogs(fold([few]))).toEqual([]);
+    });
+
+    test('minutes with scores until there are five, though there are calls enough in each', () => {
+      const scored = (seconds: number, canary: number) => {
+        const scores = (count: number) => ({
+          qualityCount: count,
+          qualitySum: count / 2,
+          qualitySumSquares: count / 2,
+        });
+        return block(seconds, { count: 50, ...scores(canary) }, { count: 50, ...scores(2) });
+      };
+      const waiting = fold([scored(60, 1), scored(120, 2)]);
+      expect(waiting.open).toMatchObject({ calls: null, scores: { canary: { qualityCount: 3 } } });
+      expect(waiting.scores.canary.count).toBe(0);
+      const closed = fold([scored(180, 2), scored(240, 1)], waiting);
+      expect(closed.open.scores).toMatchObject({ canary: { qualityCount: 1 } });
+      expect(closed.scores).toMatchObject({ canary: { count: 5, freedom: 4 }, stable: { count: 6 } });
+      expect(judgedOf(closed, 'compareToStable.qualityScore').canary.qualityCount).toBe(5);
+      expect(judgedOf(closed, 'compareToStable.errorRate').canary.qualityCount).toBe(6);
+    });
+
+    test('announced calls by themselves, so that a canary that reports nothing is found out', () => {
+      const silent = freshEvidence(['compareToStable.reports', 'compareToStable.errorRate']);
+      const blocks = Array.from({ length: 4 }, (_, minute) =>
+        share(5, block(60 * minute, { exposed: 30 }, { count: 570, exposed: 570 })),
+      );
+      const evidence = fold(blocks, silent);
+      expect(evidence.effects.unreported).toMatchObject({ calls: 120, hits: 120 });
+      expect(evidence.effects.unreported.expected).toBeCloseTo(120 * 0.05, 9);
+      expect(evidence.processes['compareToStable.reports']!.peak).toBeGreaterThan(20);
+      expect(evidence.processes['compareToStable.errorRate']!.peak).toBe(0);
+    });
   });
 });
