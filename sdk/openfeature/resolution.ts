@@ -5,7 +5,7 @@ import {
   type ResolutionDetails,
   StandardResolutionReasons,
 } from '@openfeature/server-sdk';
-import { InvalidError, NotServedError } from '../errors.ts';
+import type { PromptgateError } from '../errors.ts';
 import type { ServedPrompt } from '../prompts/prompt.ts';
 
 /** What an object evaluation gives: all of the prompt that is data. */
@@ -56,14 +56,20 @@ const failed = <T>(value: T, errorCode: ErrorCode, errorMessage: string): Resolu
   errorMessage,
 });
 
-/** The default value, and why: an error, but for callers outside the canary of a first release, who get it by design. */
+const errorCodes: Readonly<Record<string, ErrorCode>> = {
+  validation_failed: ErrorCode.INVALID_CONTEXT,
+  not_found: ErrorCode.FLAG_NOT_FOUND,
+  unavailable: ErrorCode.PROVIDER_NOT_READY,
+};
+
+/**
+ * The default value, and why: an error, but for callers outside the canary of a first release, who get it by design.
+ * The client's errors are told by their codes, since its classes are other ones where it comes from another bundle.
+ */
 export const defaulted = <T>(value: T, error: unknown): ResolutionDetails<T> => {
-  const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof InvalidError) return failed(value, ErrorCode.INVALID_CONTEXT, message);
-  if (!(error instanceof NotServedError)) return failed(value, ErrorCode.GENERAL, message);
-  if (error.code === 'no_stable_version') return { value, reason: StandardResolutionReasons.DEFAULT };
-  const isUnknown = error.code === 'not_found';
-  return failed(value, isUnknown ? ErrorCode.FLAG_NOT_FOUND : ErrorCode.PROVIDER_NOT_READY, message);
+  const { code = '', message = String(error) } = error as Partial<PromptgateError>;
+  if (code === 'no_stable_version') return { value, reason: StandardResolutionReasons.DEFAULT };
+  return failed(value, errorCodes[code] ?? ErrorCode.GENERAL, message);
 };
 
 /** A prompt is no value of the type that was asked for. */
