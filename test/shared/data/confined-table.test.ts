@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { confined } from '#shared/data/confined-table.ts';
 import type { Item } from '#shared/data/table.ts';
 import { memoryTable } from '#test/fakes/memory-table.ts';
 
@@ -13,12 +14,24 @@ const partition = fc.oneof(
 );
 const organisationOf = (name: string) => /^T#([^#]+)(#|$)/.exec(name)?.[1];
 
+/** Meets others at once, and writes what is asked for in the place of that. */
+const conflicting = confined({
+  ...memoryTable(),
+  transact: async (_, elsewhere) => {
+    await elsewhere?.([0]);
+  },
+});
+
 describe('whatever is written, a row is listed within its own organisation', () => {
   const ways: Readonly<Record<string, (PK: string, LPK: unknown) => Promise<unknown>>> = {
     'by a put': (PK, LPK) => memoryTable().transact([{ put: { PK, SK: 'row', LPK, LSK: 'x' } as Item }]),
     'by an update in a transaction': (PK, LPK) =>
       memoryTable().transact([{ update: { PK, SK: 'row' }, set: { LPK, LSK: 'x' } }]),
     'by an update alone': (PK, LPK) => memoryTable().update({ update: { PK, SK: 'row' }, set: { LPK } }),
+    'in the place of a transaction that met others': (PK, LPK) =>
+      conflicting.transact([{ put: { PK: 'T#org_1', SK: 'other' } }], async () => [
+        { put: { PK, SK: 'row', LPK, LSK: 'x' } as Item },
+      ]),
     'behind a harmless write': (PK, LPK) =>
       memoryTable().transact([{ put: { PK: 'T#org_1', SK: 'other' } }, { put: { PK, SK: 'row', LPK } as Item }]),
   };

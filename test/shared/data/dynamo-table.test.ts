@@ -130,3 +130,28 @@ test('an index is never asked for a consistent read, which it does not have', as
   expect(input).toMatchObject({ IndexName: 'list', KeyConditionExpression: expect.stringContaining('LPK') });
   expect(input).not.toHaveProperty('ConsistentRead');
 });
+
+test('a transaction that met others goes elsewhere when it is told to, and nowhere else when capacity was short', async () => {
+  dynamo
+    .on(TransactWriteCommand)
+    .rejectsOnce(cancelled('None', 'TransactionConflict'))
+    .rejectsOnce(cancelled('None', 'ThrottlingError'))
+    .resolves({});
+  const met: (readonly number[])[] = [];
+  const elsewhere = async (at: readonly number[]) => {
+    met.push(at);
+    return [write, { put: rowNumber(3) }];
+  };
+
+  expect(await outcomeOf(table.transact([write, { put: rowNumber(2) }], elsewhere))).toBe('written');
+
+  const written = dynamo
+    .commandCalls(TransactWriteCommand)
+    .map(({ args }) => args[0].input.TransactItems?.map(({ Put }) => Put?.Item?.['SK']));
+  expect(met).toEqual([[1]]);
+  expect(written).toEqual([
+    ['ROW#1', 'ROW#2'],
+    ['ROW#1', 'ROW#3'],
+    ['ROW#1', 'ROW#3'],
+  ]);
+});
