@@ -34,6 +34,8 @@ export type Review = {
   readonly diff: { readonly messages: readonly { readonly hunks: readonly Hunk[] }[] } | null;
 };
 type Arm = { readonly count: number; readonly errorRate: number | null };
+type Counted = { readonly count: number; readonly errors: number };
+type Standpoint = { readonly guardrail: string; readonly logE: number; readonly threshold: number };
 export type Rollout = {
   readonly id: string;
   readonly status: string;
@@ -42,8 +44,20 @@ export type Rollout = {
   readonly decision?: {
     readonly guardrail: string;
     readonly reason: string;
-    readonly evidence: { readonly logE: number; readonly threshold: number; readonly pValue: number };
+    readonly evidence: {
+      readonly logE: number;
+      readonly threshold: number;
+      readonly pValue: number;
+      readonly alpha: number;
+      readonly dispersion: number;
+      readonly expected?: number;
+      readonly difference: number;
+      readonly stable: Counted;
+      readonly canary: Counted;
+    };
+    readonly at: string;
   };
+  readonly health: { readonly guardrails: readonly Standpoint[] };
 };
 export type AuditEvent = {
   readonly at: string;

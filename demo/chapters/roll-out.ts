@@ -1,10 +1,10 @@
-import { done, heading, refused, say, wrapped } from '../screen.ts';
+import { done, heading, refused } from '../screen.ts';
 import { type Story, workspace } from '../story.ts';
 import { startTraffic } from '../traffic.ts';
 import type { Problem, Rollout } from '../views.ts';
 import { approve } from './review-version.ts';
 import { pushVersion } from './scan-prompts.ts';
-import { watchRollout } from './watch-rollout.ts';
+import { explainDecision, watchRollout } from './watch-rollout.ts';
 
 const steps = [
   { percent: 10, holdSeconds: 6 },
@@ -76,12 +76,8 @@ export const rollBack = async (story: Story, prompt: string, stable: number, api
   const { id } = await owner<Rollout>(201, 'POST', path, { environment: 'production', version, steps: slow });
   const ended = await watchRollout(owner, prompt, id, traffic);
   await traffic.stop();
-  const { status, decision } = ended;
-  if (status !== 'rolled_back' || !decision)
-    throw new Error(`The rollout should have been rolled back; it is ${status}.`);
+  if (ended.status !== 'rolled_back' || !ended.decision)
+    throw new Error(`The rollout should have been rolled back; it is ${ended.status}.`);
   done('rolled back by itself: everyone gets the stable version again');
-  for (const line of wrapped(decision.reason)) say(`  ${line}`);
-  say(
-    `  evidence ln E = ${decision.evidence.logE.toFixed(2)} against ${decision.evidence.threshold.toFixed(2)}, p ≤ ${decision.evidence.pValue.toExponential(1)}`,
-  );
+  explainDecision(ended);
 };
