@@ -5,12 +5,12 @@ export const inThousands = (count: number): string => String(count).replace(/\B(
 export const inPercent = (rate: number | null): string => {
   if (rate === null) return '–';
   const percent = rate * 100;
-  const decimals = percent > 0 && percent < 1 ? 2 : percent < 10 && percent > 0 ? 1 : 0;
-  return `${percent.toFixed(decimals)} %`;
+  if (percent === 0 || percent >= 9.95) return `${percent.toFixed(0)} %`;
+  return `${percent.toFixed(percent < 0.995 ? 2 : 1)} %`;
 };
 
-/** A share that is in percent already, with the two decimals it may have: `12.5 %`. */
-export const share = (percent: number): string => `${Number(percent.toFixed(2))} %`;
+/** A share that is in percent already, with the decimals it has: `12.5 %`. */
+export const share = (percent: number, decimals = 2): string => `${Number(percent.toFixed(decimals))} %`;
 
 /** Milliseconds: `812 ms`, `2.4 s`. */
 export const inMilliseconds = (milliseconds: number | null): string => {

@@ -95,13 +95,13 @@ const guardrailLines = ({ health }: Rollout, { palette }: Drawing): readonly str
     return `  ${guardrail.padEnd(width)}  ${bar}  ${Math.max(0, logE).toFixed(1)} of ${threshold.toFixed(1)}`;
   });
   const seen =
-    expectedShare === null
+    expectedShare === null || observedShare === null
       ? []
-      : [`${inPercent(observedShare)} of calls, ${inPercent(expectedShare)} set${holds ? ': it waits' : ''}`];
+      : [`${share(observedShare * 100, 1)} of calls, ${share(expectedShare * 100, 1)} set${holds ? ': it waits' : ''}`];
   const split = seen.map(
     (text) => `  ${'share of calls'.padEnd(width)}  ${holds ? palette.severity('medium')(text) : palette.dim(text)}`,
   );
-  const head = palette.dim(`  ${'guardrail'.padEnd(width)}  evidence (ln E) of what decides`);
+  const head = palette.dim(`  ${'guardrail'.padEnd(width)}  evidence, of what it takes to act (ln E)`);
   return guardrails.length + split.length === 0 ? [] : [head, ...lines, ...split];
 };
 
