@@ -3,7 +3,7 @@ import { mixtureOf, pValueOf, thresholdOf } from './evidence/e-process.ts';
 import { judgedOf, samplesOf } from './evidence/evidence.ts';
 import { alphaOf, type GuardrailName } from './guardrails.ts';
 import type { Judged } from './judged.ts';
-import { type Observed, observedOf } from './observed.ts';
+import { observedOf } from './observed.ts';
 import { reasonOf } from './reason.ts';
 import type { Decision, Rollout } from './rollout.ts';
 
@@ -38,8 +38,12 @@ export const standpointsOf = ({ evidence, guardrails }: Pick<Rollout, 'evidence'
   });
 };
 
-const isEffective = (name: GuardrailName, { difference }: Observed, minEffect: number): boolean =>
-  !isComparison(name) || Math.abs(difference) >= minEffect;
+const isEffective = (name: GuardrailName, rollout: Judged): boolean => {
+  const { minEffect } = rollout.guardrails;
+  if (minEffect === undefined || !isComparison(name)) return true;
+  const { difference } = observedOf(name, rollout);
+  return (name === 'compareToStable.qualityScore' ? -difference : difference) >= minEffect;
+};
 
 /**
  * The guardrail that rolls this rollout back, with its numbers: the one furthest past its threshold, which is the
@@ -48,13 +52,12 @@ const isEffective = (name: GuardrailName, { difference }: Observed, minEffect: n
  */
 export const judge = (rollout: Judged, dispersions: Dispersions, now: Date): Decision | undefined => {
   const { evidence, guardrails } = rollout;
-  const { minSamples = 0, minEffect = 0 } = guardrails;
 
   const broken = standpointsOf(rollout).filter(
     ({ guardrail, logE, threshold }) =>
       logE >= threshold &&
-      samplesOf(evidence, guardrail) >= minSamples &&
-      isEffective(guardrail, observedOf(guardrail, rollout), minEffect),
+      samplesOf(evidence, guardrail) >= (guardrails.minSamples ?? 0) &&
+      isEffective(guardrail, rollout),
   );
   const [worst] = broken.toSorted((left, right) => right.logE - right.threshold - left.logE + left.threshold);
   if (!worst) return undefined;
@@ -79,7 +82,10 @@ export const judge = (rollout: Judged, dispersions: Dispersions, now: Date): Dec
  * failure on either side nothing else can be told). Wrong with chance 0.05 at most, however often it is asked: the mean
  * of two e-values is one.
  */
-export const isCertified = ({ evidence, guardrails }: Rollout, { either }: Dispersions): boolean => {
+export const isCertified = (
+  { evidence, guardrails }: Pick<Rollout, 'evidence' | 'guardrails'>,
+  { either }: Dispersions,
+): boolean => {
   const { twiceStable, maxErrorRate } = evidence.certification;
   const logE = guardrails.maxErrorRate === undefined ? twiceStable : mixtureOf([twiceStable, maxErrorRate]);
   return logE / either.errors >= thresholdOf(beta);
