@@ -290,7 +290,8 @@ test('an erasure leaves nothing anywhere, touches nobody else, and nothing that 
     rollout: organisation.rollout.id,
     arm: 'canary',
     epoch: 1,
-    slot: 1,
+    caller: 1,
+    announced: false,
   };
   const exposedAt = Math.floor(Date.now() / 1000);
   await root.send('count-outcomes', { ...place, outcomes: [{ ...counted, exposedAt, success: true }] });
