@@ -8,8 +8,8 @@ const mean = (sum: number, count: number): string => (sum / count).toFixed(3);
 
 const beyond = (tolerated: number): string => (tolerated > 1 ? ` by more than ${tolerated} times the odds` : '');
 
-const instead = ({ expected }: Effect): string =>
-  `where ${expected.toFixed(1)} would have at stable's rate in the same minutes`;
+const instead = ({ expected }: Effect, have = 'have'): string =>
+  `where ${expected.toFixed(1)} would ${have} at stable's rate in the same minutes`;
 
 const sentences: Readonly<Record<GuardrailName, (judged: Judged) => string>> = {
   maxErrorRate: ({ guardrails, evidence }) => {
@@ -34,7 +34,7 @@ const sentences: Readonly<Record<GuardrailName, (judged: Judged) => string>> = {
   },
   'compareToStable.reports': ({ evidence: { effects } }) => {
     const { hits, calls } = effects.unreported;
-    return `More of the canary's calls than of stable's end without a report, as if they broke their callers: ${hits} of ${calls} were never reported, ${instead(effects.unreported)}.`;
+    return `More of the canary's calls than of stable's end without a report, as if they broke their callers: ${hits} of ${calls} were never reported, ${instead(effects.unreported, 'have been')}.`;
   },
   'compareToStable.qualityScore': ({ evidence: { scores }, guardrails: { margin } }) => {
     const { count, sum } = scores.canary;

@@ -23,7 +23,15 @@ test('evidence is what a database can store, whatever it was fed', () => {
       return { count, errors: hits, slow: hits, qualityCount, ...sums, exposed };
     });
   const minute = fc.tuple(arm, arm, fc.nat(2), fc.constantFrom(undefined, 0, 0.01, 5, 50, 100));
-  const all: GuardrailName[] = [...names, 'maxLatencyMs', 'compareToStable.latency', 'compareToStable.reports'];
+  const all: GuardrailName[] = [
+    'maxErrorRate',
+    'minQualityScore',
+    'compareToStable.errorRate',
+    'compareToStable.qualityScore',
+    'maxLatencyMs',
+    'compareToStable.latency',
+    'compareToStable.reports',
+  ];
   const settings = fc.record({
     maxErrorRate: fc.constantFrom(0, 1e-9, 0.05, 1),
     minQualityScore: fc.constantFrom(0, 0.5, 1),
