@@ -24,21 +24,24 @@ const bundle = (format: 'esm' | 'cjs') =>
     mainFields: ['module', 'main'],
     target: 'es2022',
     minify: true,
-    legalComments: 'eof',
+    legalComments: 'external',
     external: ['node:*', '@openfeature/*'],
   });
 
 /** Declarations of what is published, each file with a twin for CommonJS, which knows modules by another ending. */
 const declare = (): void => {
   const draft = join(output, '.declarations');
-  const { status, stdout } = spawnSync('tsc', ['-p', 'tools/sdk/tsconfig.json', '--outDir', draft], { encoding: 'utf8' });
+  const { status, stdout } = spawnSync('tsc', ['-p', 'tools/sdk/tsconfig.json', '--outDir', draft], {
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(stdout);
   const specifiers = /(\bfrom '|\bimport\(')(\.\.?\/[^']+)\.ts'/g;
   const reach = (path: string, found: Set<string>): Set<string> => {
     if (found.has(path)) return found;
     found.add(path);
     const text = readFileSync(path, 'utf8').replaceAll('"', "'");
-    for (const [, , specifier = ''] of text.matchAll(specifiers)) reach(join(dirname(path), `${specifier}.d.ts`), found);
+    for (const [, , specifier = ''] of text.matchAll(specifiers))
+      reach(join(dirname(path), `${specifier}.d.ts`), found);
     return found;
   };
   const root = join(draft, 'sdk');

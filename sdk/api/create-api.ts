@@ -3,8 +3,8 @@ import { InvalidError } from '../errors.ts';
 import { readAnswer } from '../http/answer.ts';
 import { send } from '../http/send.ts';
 import type { CallOptions, ConnectionOptions } from './call.ts';
-import { operations } from './operations.generated.ts';
 import { placeOf, type Values } from './place.ts';
+import { type DeclaredOperation, readOperations } from './read-operations.ts';
 import type { Operations } from './types.generated.ts';
 
 type Operation = { readonly input: unknown; readonly answer: unknown; readonly accept: string };
@@ -45,11 +45,10 @@ const bodyOf = (body: unknown, isForm: boolean): { readonly text?: string; reado
 
 const call = async (
   { options, effects }: Calling,
-  declared: string,
+  { method, path, flags }: DeclaredOperation,
   { body, ...values }: Values & { readonly body?: unknown },
   given: CallOptions,
 ): Promise<unknown> => {
-  const [method = '', path = '', ...flags] = declared.split(' ');
   const { text, mediaType } = bodyOf(body, flags.includes('form'));
   const isRepeatable = method !== 'POST' || flags.includes('repeatable');
   const key = given.idempotencyKey ?? (isRepeatable ? undefined : effects.newId());
@@ -85,8 +84,8 @@ export const createApi = (options: ConnectionOptions): Api => {
   if (!options.baseUrl) throw new InvalidError('baseUrl', 'is missing');
   const calling = { options, effects: { ...realEffects, ...options.effects } };
   return Object.fromEntries(
-    Object.entries(operations).map(([name, declared]) => [
-      name,
+    readOperations().map((declared) => [
+      declared.name,
       (input: Values = {}, given: CallOptions = {}) => call(calling, declared, input, given),
     ]),
   ) as unknown as Api;

@@ -1,141 +1,99 @@
 // Made from the route table by tools/generate.ts; not to be edited.
 
-/** Method and path of every operation; `form`: the body is a form; `repeatable`: a post that needs no key; a status: an answer, too. */
-export const operations = {
-  listAuditEvents: 'GET /v1/audit-events',
-  signUp: 'POST /v1/signup',
-  createSession: 'POST /v1/sessions',
-  refreshSession: 'POST /v1/sessions/refresh',
-  deleteCurrentSession: 'DELETE /v1/sessions/current',
-  getJwks: 'GET /.well-known/jwks.json',
-  getMe: 'GET /v1/me',
-  requestPasswordReset: 'POST /v1/password-resets',
-  confirmPasswordReset: 'POST /v1/password-resets/confirm',
-  changePassword: 'PUT /v1/me/password',
-  listMembers: 'GET /v1/members',
-  inviteMember: 'POST /v1/members',
-  updateMember: 'PATCH /v1/members/{userId}',
-  removeMember: 'DELETE /v1/members/{userId}',
-  acceptInvitation: 'POST /v1/invitations/accept',
-  listWorkspaces: 'GET /v1/workspaces',
-  createWorkspace: 'POST /v1/workspaces',
-  getWorkspace: 'GET /v1/workspaces/{workspace}',
-  updateWorkspace: 'PATCH /v1/workspaces/{workspace}',
-  listWorkspaceMembers: 'GET /v1/workspaces/{workspace}/members',
-  setWorkspaceMember: 'PUT /v1/workspaces/{workspace}/members/{userId}',
-  removeWorkspaceMember: 'DELETE /v1/workspaces/{workspace}/members/{userId}',
-  listEnvironments: 'GET /v1/workspaces/{workspace}/environments',
-  createEnvironment: 'POST /v1/workspaces/{workspace}/environments',
-  getEnvironment: 'GET /v1/workspaces/{workspace}/environments/{environment}',
-  updateEnvironment: 'PATCH /v1/workspaces/{workspace}/environments/{environment}',
-  deleteEnvironment: 'DELETE /v1/workspaces/{workspace}/environments/{environment}',
-  listApiKeys: 'GET /v1/workspaces/{workspace}/api-keys',
-  createApiKey: 'POST /v1/workspaces/{workspace}/api-keys',
-  getApiKey: 'GET /v1/workspaces/{workspace}/api-keys/{keyId}',
-  deleteApiKey: 'DELETE /v1/workspaces/{workspace}/api-keys/{keyId}',
-  listScimTokens: 'GET /v1/sso/scim-tokens',
-  createScimToken: 'POST /v1/sso/scim-tokens',
-  deleteScimToken: 'DELETE /v1/sso/scim-tokens/{scimToken}',
-  getOrganisation: 'GET /v1/organisation',
-  updateOrganisation: 'PATCH /v1/organisation',
-  deleteOrganisation: 'DELETE /v1/organisation',
-  restoreOrganisation: 'POST /v1/organisation/restore',
-  createExport: 'POST /v1/organisation/exports',
-  listExports: 'GET /v1/organisation/exports',
-  getExport: 'GET /v1/organisation/exports/{exportId}',
-  getUsage: 'GET /v1/usage',
-  reportOutcomes: 'POST /v1/workspaces/{workspace}/outcomes repeatable',
-  createPrompt: 'POST /v1/workspaces/{workspace}/prompts',
-  listPrompts: 'GET /v1/workspaces/{workspace}/prompts',
-  getPrompt: 'GET /v1/workspaces/{workspace}/prompts/{prompt}',
-  updatePrompt: 'PATCH /v1/workspaces/{workspace}/prompts/{prompt}',
-  archivePrompt: 'DELETE /v1/workspaces/{workspace}/prompts/{prompt}',
-  createVersion: 'POST /v1/workspaces/{workspace}/prompts/{prompt}/versions',
-  listVersions: 'GET /v1/workspaces/{workspace}/prompts/{prompt}/versions',
-  getVersion: 'GET /v1/workspaces/{workspace}/prompts/{prompt}/versions/{version}',
-  diffVersions: 'GET /v1/workspaces/{workspace}/prompts/{prompt}/versions/{version}/diff/{other}',
-  createAnnotation: 'POST /v1/workspaces/{workspace}/prompts/{prompt}/versions/{version}/annotations',
-  listAnnotations: 'GET /v1/workspaces/{workspace}/prompts/{prompt}/versions/{version}/annotations',
-  createFragment: 'POST /v1/workspaces/{workspace}/fragments',
-  listFragments: 'GET /v1/workspaces/{workspace}/fragments',
-  getFragment: 'GET /v1/workspaces/{workspace}/fragments/{fragment}',
-  createFragmentVersion: 'POST /v1/workspaces/{workspace}/fragments/{fragment}/versions',
-  listFragmentVersions: 'GET /v1/workspaces/{workspace}/fragments/{fragment}/versions',
-  getFragmentVersion: 'GET /v1/workspaces/{workspace}/fragments/{fragment}/versions/{version}',
-  listProviderKeys: 'GET /v1/workspaces/{workspace}/provider-keys',
-  getProviderKey: 'GET /v1/workspaces/{workspace}/provider-keys/{provider}',
-  putProviderKey: 'PUT /v1/workspaces/{workspace}/provider-keys/{provider}',
-  deleteProviderKey: 'DELETE /v1/workspaces/{workspace}/provider-keys/{provider}',
-  requestReview: 'POST /v1/workspaces/{workspace}/prompts/{prompt}/versions/{version}/reviews',
-  listReviews: 'GET /v1/workspaces/{workspace}/reviews',
-  getReview: 'GET /v1/workspaces/{workspace}/reviews/{review}',
-  decideReview: 'POST /v1/workspaces/{workspace}/reviews/{review}/decisions',
-  withdrawReview: 'POST /v1/workspaces/{workspace}/reviews/{review}/withdraw',
-  breakGlass: 'POST /v1/workspaces/{workspace}/prompts/{prompt}/versions/{version}/break-glass',
-  withdrawBreakGlass: 'POST /v1/workspaces/{workspace}/prompts/{prompt}/versions/{version}/break-glass/withdraw',
-  startRollout: 'POST /v1/workspaces/{workspace}/prompts/{prompt}/rollouts',
-  listRollouts: 'GET /v1/workspaces/{workspace}/prompts/{prompt}/rollouts',
-  getRollout: 'GET /v1/workspaces/{workspace}/prompts/{prompt}/rollouts/{rollout}',
-  listRolloutBlocks: 'GET /v1/workspaces/{workspace}/prompts/{prompt}/rollouts/{rollout}/blocks',
-  pauseRollout: 'POST /v1/workspaces/{workspace}/prompts/{prompt}/rollouts/{rollout}/pause',
-  resumeRollout: 'POST /v1/workspaces/{workspace}/prompts/{prompt}/rollouts/{rollout}/resume',
-  promoteRollout: 'POST /v1/workspaces/{workspace}/prompts/{prompt}/rollouts/{rollout}/promote',
-  rollbackRollout: 'POST /v1/workspaces/{workspace}/prompts/{prompt}/rollouts/{rollout}/rollback',
-  abortRollout: 'POST /v1/workspaces/{workspace}/prompts/{prompt}/rollouts/{rollout}/abort',
-  listReleases: 'GET /v1/workspaces/{workspace}/prompts/{prompt}/releases',
-  rollbackRelease: 'POST /v1/workspaces/{workspace}/prompts/{prompt}/releases/{environment}/rollback',
-  requestScan: 'POST /v1/workspaces/{workspace}/prompts/{prompt}/versions/{version}/scans',
-  listScans: 'GET /v1/workspaces/{workspace}/prompts/{prompt}/versions/{version}/scans',
-  getScan: 'GET /v1/workspaces/{workspace}/prompts/{prompt}/versions/{version}/scans/{scan}',
-  scanMessages: 'POST /v1/workspaces/{workspace}/scans repeatable',
-  listScanCategories: 'GET /v1/scan-categories',
-  getScimServiceProviderConfig: 'GET /scim/v2/ServiceProviderConfig',
-  listScimResourceTypes: 'GET /scim/v2/ResourceTypes',
-  getScimResourceType: 'GET /scim/v2/ResourceTypes/{resourceType}',
-  listScimSchemas: 'GET /scim/v2/Schemas',
-  getScimSchema: 'GET /scim/v2/Schemas/{schema}',
-  listScimUsers: 'GET /scim/v2/Users',
-  createScimUser: 'POST /scim/v2/Users',
-  getScimUser: 'GET /scim/v2/Users/{userId}',
-  replaceScimUser: 'PUT /scim/v2/Users/{userId}',
-  updateScimUser: 'PATCH /scim/v2/Users/{userId}',
-  deleteScimUser: 'DELETE /scim/v2/Users/{userId}',
-  listScimGroups: 'GET /scim/v2/Groups',
-  createScimGroup: 'POST /scim/v2/Groups',
-  getScimGroup: 'GET /scim/v2/Groups/{group}',
-  replaceScimGroup: 'PUT /scim/v2/Groups/{group}',
-  updateScimGroup: 'PATCH /scim/v2/Groups/{group}',
-  deleteScimGroup: 'DELETE /scim/v2/Groups/{group}',
-  resolvePrompt: 'GET /v1/workspaces/{workspace}/prompts/{prompt}/resolve',
-  renderPrompt: 'POST /v1/workspaces/{workspace}/prompts/{prompt}/render repeatable',
-  getSnapshot: 'GET /v1/workspaces/{workspace}/snapshot',
-  putSamlConnection: 'PUT /v1/sso/saml',
-  getSamlConnection: 'GET /v1/sso/saml',
-  deleteSamlConnection: 'DELETE /v1/sso/saml',
-  getSamlMetadata: 'GET /v1/sso/saml/metadata',
-  createDomainClaim: 'POST /v1/sso/domains',
-  listDomainClaims: 'GET /v1/sso/domains',
-  verifyDomainClaim: 'POST /v1/sso/domains/{domain}/verify',
-  deleteDomainClaim: 'DELETE /v1/sso/domains/{domain}',
-  startSamlSignIn: 'GET /v1/sso/saml/login',
-  finishSamlSignIn: 'POST /v1/sso/saml/acs form',
-  createSsoSession: 'POST /v1/sso/sessions',
-  startGoogleSignIn: 'GET /v1/sso/google/start',
-  finishGoogleSignIn: 'GET /v1/sso/google/callback',
-  getHealth: 'GET /v1/health 503',
-  getOpenApi: 'GET /v1/openapi.json',
-  getSecurityTxt: 'GET /.well-known/security.txt',
-  createWaiver: 'POST /v1/workspaces/{workspace}/waivers',
-  listWaivers: 'GET /v1/workspaces/{workspace}/waivers',
-  approveWaiver: 'POST /v1/workspaces/{workspace}/waivers/{waiver}/approve',
-  deleteWaiver: 'DELETE /v1/workspaces/{workspace}/waivers/{waiver}',
-  createWebhook: 'POST /v1/workspaces/{workspace}/webhooks',
-  listWebhooks: 'GET /v1/workspaces/{workspace}/webhooks',
-  getWebhook: 'GET /v1/workspaces/{workspace}/webhooks/{webhook}',
-  updateWebhook: 'PATCH /v1/workspaces/{workspace}/webhooks/{webhook}',
-  deleteWebhook: 'DELETE /v1/workspaces/{workspace}/webhooks/{webhook}',
-  rotateWebhookSecret: 'POST /v1/workspaces/{workspace}/webhooks/{webhook}/rotate-secret',
-  testWebhook: 'POST /v1/workspaces/{workspace}/webhooks/{webhook}/test',
-  listDeliveries: 'GET /v1/workspaces/{workspace}/webhooks/{webhook}/deliveries',
-  redeliverDelivery: 'POST /v1/workspaces/{workspace}/webhooks/{webhook}/deliveries/{delivery}/redeliver',
-} as const;
+/** Every path with the methods and names of its operations; see `read-operations.ts`. */
+export const operations = `/v1/audit-events GET listAuditEvents
+/v1/signup POST signUp
+/v1/sessions POST createSession
+/v1/sessions/refresh POST refreshSession
+/v1/sessions/current DELETE deleteCurrentSession
+/.well-known/jwks.json GET getJwks
+/v1/me GET getMe
+/v1/password-resets POST requestPasswordReset
+/v1/password-resets/confirm POST confirmPasswordReset
+/v1/me/password PUT changePassword
+/v1/members GET listMembers POST inviteMember
+/v1/members/{userId} PATCH updateMember DELETE removeMember
+/v1/invitations/accept POST acceptInvitation
+/v1/workspaces GET listWorkspaces POST createWorkspace
+/v1/workspaces/{workspace} GET getWorkspace PATCH updateWorkspace
+/v1/workspaces/{workspace}/members GET listWorkspaceMembers
+/v1/workspaces/{workspace}/members/{userId} PUT setWorkspaceMember DELETE removeWorkspaceMember
+/v1/workspaces/{workspace}/environments GET listEnvironments POST createEnvironment
+/v1/workspaces/{workspace}/environments/{environment} GET getEnvironment PATCH updateEnvironment DELETE deleteEnvironment
+/v1/workspaces/{workspace}/api-keys GET listApiKeys POST createApiKey
+/v1/workspaces/{workspace}/api-keys/{keyId} GET getApiKey DELETE deleteApiKey
+/v1/sso/scim-tokens GET listScimTokens POST createScimToken
+/v1/sso/scim-tokens/{scimToken} DELETE deleteScimToken
+/v1/organisation GET getOrganisation PATCH updateOrganisation DELETE deleteOrganisation
+/v1/organisation/restore POST restoreOrganisation
+/v1/organisation/exports POST createExport GET listExports
+/v1/organisation/exports/{exportId} GET getExport
+/v1/usage GET getUsage
+/v1/workspaces/{workspace}/outcomes POST:repeatable reportOutcomes
+/v1/workspaces/{workspace}/prompts POST createPrompt GET listPrompts
+/v1/workspaces/{workspace}/prompts/{prompt} GET getPrompt PATCH updatePrompt DELETE archivePrompt
+/v1/workspaces/{workspace}/prompts/{prompt}/versions POST createVersion GET listVersions
+/v1/workspaces/{workspace}/prompts/{prompt}/versions/{version} GET getVersion
+/v1/workspaces/{workspace}/prompts/{prompt}/versions/{version}/diff/{other} GET diffVersions
+/v1/workspaces/{workspace}/prompts/{prompt}/versions/{version}/annotations POST createAnnotation GET listAnnotations
+/v1/workspaces/{workspace}/fragments POST createFragment GET listFragments
+/v1/workspaces/{workspace}/fragments/{fragment} GET getFragment
+/v1/workspaces/{workspace}/fragments/{fragment}/versions POST createFragmentVersion GET listFragmentVersions
+/v1/workspaces/{workspace}/fragments/{fragment}/versions/{version} GET getFragmentVersion
+/v1/workspaces/{workspace}/provider-keys GET listProviderKeys
+/v1/workspaces/{workspace}/provider-keys/{provider} GET getProviderKey PUT putProviderKey DELETE deleteProviderKey
+/v1/workspaces/{workspace}/prompts/{prompt}/versions/{version}/reviews POST requestReview
+/v1/workspaces/{workspace}/reviews GET listReviews
+/v1/workspaces/{workspace}/reviews/{review} GET getReview
+/v1/workspaces/{workspace}/reviews/{review}/decisions POST decideReview
+/v1/workspaces/{workspace}/reviews/{review}/withdraw POST withdrawReview
+/v1/workspaces/{workspace}/prompts/{prompt}/versions/{version}/break-glass POST breakGlass
+/v1/workspaces/{workspace}/prompts/{prompt}/versions/{version}/break-glass/withdraw POST withdrawBreakGlass
+/v1/workspaces/{workspace}/prompts/{prompt}/rollouts POST startRollout GET listRollouts
+/v1/workspaces/{workspace}/prompts/{prompt}/rollouts/{rollout} GET getRollout
+/v1/workspaces/{workspace}/prompts/{prompt}/rollouts/{rollout}/blocks GET listRolloutBlocks
+/v1/workspaces/{workspace}/prompts/{prompt}/rollouts/{rollout}/pause POST pauseRollout
+/v1/workspaces/{workspace}/prompts/{prompt}/rollouts/{rollout}/resume POST resumeRollout
+/v1/workspaces/{workspace}/prompts/{prompt}/rollouts/{rollout}/promote POST promoteRollout
+/v1/workspaces/{workspace}/prompts/{prompt}/rollouts/{rollout}/rollback POST rollbackRollout
+/v1/workspaces/{workspace}/prompts/{prompt}/rollouts/{rollout}/abort POST abortRollout
+/v1/workspaces/{workspace}/prompts/{prompt}/releases GET listReleases
+/v1/workspaces/{workspace}/prompts/{prompt}/releases/{environment}/rollback POST rollbackRelease
+/v1/workspaces/{workspace}/prompts/{prompt}/versions/{version}/scans POST requestScan GET listScans
+/v1/workspaces/{workspace}/prompts/{prompt}/versions/{version}/scans/{scan} GET getScan
+/v1/workspaces/{workspace}/scans POST:repeatable scanMessages
+/v1/scan-categories GET listScanCategories
+/scim/v2/ServiceProviderConfig GET getScimServiceProviderConfig
+/scim/v2/ResourceTypes GET listScimResourceTypes
+/scim/v2/ResourceTypes/{resourceType} GET getScimResourceType
+/scim/v2/Schemas GET listScimSchemas
+/scim/v2/Schemas/{schema} GET getScimSchema
+/scim/v2/Users GET listScimUsers POST createScimUser
+/scim/v2/Users/{userId} GET getScimUser PUT replaceScimUser PATCH updateScimUser DELETE deleteScimUser
+/scim/v2/Groups GET listScimGroups POST createScimGroup
+/scim/v2/Groups/{group} GET getScimGroup PUT replaceScimGroup PATCH updateScimGroup DELETE deleteScimGroup
+/v1/workspaces/{workspace}/prompts/{prompt}/resolve GET resolvePrompt
+/v1/workspaces/{workspace}/prompts/{prompt}/render POST:repeatable renderPrompt
+/v1/workspaces/{workspace}/snapshot GET getSnapshot
+/v1/sso/saml PUT putSamlConnection GET getSamlConnection DELETE deleteSamlConnection
+/v1/sso/saml/metadata GET getSamlMetadata
+/v1/sso/domains POST createDomainClaim GET listDomainClaims
+/v1/sso/domains/{domain}/verify POST verifyDomainClaim
+/v1/sso/domains/{domain} DELETE deleteDomainClaim
+/v1/sso/saml/login GET startSamlSignIn
+/v1/sso/saml/acs POST:form finishSamlSignIn
+/v1/sso/sessions POST createSsoSession
+/v1/sso/google/start GET startGoogleSignIn
+/v1/sso/google/callback GET finishGoogleSignIn
+/v1/health GET:503 getHealth
+/v1/openapi.json GET getOpenApi
+/.well-known/security.txt GET getSecurityTxt
+/v1/workspaces/{workspace}/waivers POST createWaiver GET listWaivers
+/v1/workspaces/{workspace}/waivers/{waiver}/approve POST approveWaiver
+/v1/workspaces/{workspace}/waivers/{waiver} DELETE deleteWaiver
+/v1/workspaces/{workspace}/webhooks POST createWebhook GET listWebhooks
+/v1/workspaces/{workspace}/webhooks/{webhook} GET getWebhook PATCH updateWebhook DELETE deleteWebhook
+/v1/workspaces/{workspace}/webhooks/{webhook}/rotate-secret POST rotateWebhookSecret
+/v1/workspaces/{workspace}/webhooks/{webhook}/test POST testWebhook
+/v1/workspaces/{workspace}/webhooks/{webhook}/deliveries GET listDeliveries
+/v1/workspaces/{workspace}/webhooks/{webhook}/deliveries/{delivery}/redeliver POST redeliverDelivery`;

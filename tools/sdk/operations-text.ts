@@ -36,20 +36,24 @@ const head = '// Made from the route table by tools/generate.ts; not to be edite
  */
 const repeatable: ReadonlySet<string> = new Set(['renderPrompt', 'reportOutcomes', 'scanMessages']);
 
-const flagsOf = ({ operationId, form, response }: Route): string =>
+/** A method, and behind colons what else a client must know: `form`, `repeatable`, or a status that is an answer, too. */
+const methodOf = ({ operationId, method, form, response }: Route): string =>
   [
+    method,
     ...(form ? ['form'] : []),
     ...(repeatable.has(operationId) ? ['repeatable'] : []),
     ...Object.values(response.statusBy?.values ?? {}),
-  ]
-    .map((flag) => ` ${flag}`)
-    .join('');
+  ].join(':');
 
-/** Method, path and what else a client must know of each operation. */
+/** One line a path, with the methods and names of its operations: half the size of any other form, once compressed. */
 export const operationsText = (): string => {
-  const lines = allRoutes.map((route) => `  ${route.operationId}: '${route.method} ${route.path}${flagsOf(route)}',\n`);
-  return `${head}/** Method and path of every operation; \`form\`: the body is a form; \`repeatable\`: a post that needs no key; a status: an answer, too. */
-export const operations = {\n${lines.join('')}} as const;\n`;
+  const paths = [...new Set(allRoutes.map(({ path }) => path))];
+  const lines = paths.map((path) => {
+    const routes = allRoutes.filter((route) => route.path === path);
+    return [path, ...routes.map((route) => `${methodOf(route)} ${route.operationId}`)].join(' ');
+  });
+  return `${head}/** Every path with the methods and names of its operations; see \`read-operations.ts\`. */
+export const operations = \`${lines.join('\n')}\`;\n`;
 };
 
 const isNumber = (name: string): boolean =>
