@@ -36,7 +36,7 @@ export default {
       name: 'models-are-called-in-one-place',
       comment: 'Whoever calls a model goes by one port, which checks where the call leads and loads libraries late.',
       severity: 'error',
-      from: { pathNot: '^(shared/llm|test|node_modules)/' },
+      from: { pathNot: '^(shared/llm|sdk/examples|test|node_modules)/' },
       to: { path: '^node_modules/(ai|@ai-sdk)/' },
     },
     only('events-know-nothing', 'An event is a fact; it needs nobody.', '^events/', ['events/', zod]),
