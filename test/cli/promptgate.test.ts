@@ -16,7 +16,7 @@ describe('the exit code of a scan', () => {
   test('is 2 for wrong usage, which is explained', () => {
     const { status, stdout, stderr } = runCli(['scan', 'a.md', '--format', 'xml']);
     expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toBe('promptgate: --format is one of text, json, sarif, and not "xml"\nTry: promptgate --help\n');
+    expect(stderr).toBe('promptgate: --format is one of text, json, sarif, and not "xml"\nTry: promptgate help scan\n');
   });
 
   test('is 2 when one file cannot be read, and the others are told about all the same', () =>
@@ -193,7 +193,15 @@ describe('a report', () => {
 });
 
 test('help and version tell what there is', () => {
-  expect(runCli(['--help'])).toMatchObject({ status: 0, stdout: expect.stringContaining('Usage: promptgate scan') });
-  expect(runCli(['scan', '-h']).stdout).toBe(runCli(['--help']).stdout);
+  const overview = runCli(['--help']);
+  expect(overview).toMatchObject({ status: 0, stdout: expect.stringContaining('Usage: promptgate <command>') });
+  expect(runCli(['help']).stdout).toBe(overview.stdout);
+  const help = runCli(['help', 'rollouts']);
+  expect(help).toMatchObject({ status: 0, stdout: expect.stringContaining('Usage: promptgate rollout start') });
+  expect(runCli(['rollout', 'watch', '-h']).stdout).toBe(help.stdout);
+  expect(runCli(['help', 'nothing'])).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('no command "nothing"'),
+  });
   expect(runCli(['--version']).stdout).toMatch(/^promptgate \d+\.\d+\.\d+, ruleset \S+: \d+ rules in 16 categories\n$/);
 });
