@@ -20,7 +20,8 @@ Options:
   --url URL              where the service is (or PROMPTGATE_URL)
   --email ADDRESS        sign in as a person, by password
   --organisation ID      which of your organisations
-  --profile NAME         keep it under this name (default: default); the last one signed in to is used unless told otherwise
+  --profile NAME         keep it under this name (default: default); the last one signed in to is used
+                         where none is named
   --workspace NAME       the workspace that is meant unless told otherwise
   --format text|json
 

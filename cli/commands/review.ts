@@ -19,7 +19,8 @@ A review is named by its id, or by the prompt whose review waits: promptgate rev
 a version never decides on it.
 
 Options:
-  --status STATUS    ${reviewStatuses.join(', ')} or all (default: pending)
+  --status STATUS    all, or one of (default: pending)
+                     ${reviewStatuses.join(', ')}
   --comment TEXT     what to say; needed unless approving
   --note TEXT        what to tell the reviewer
   --profile, --workspace, --format text|json
