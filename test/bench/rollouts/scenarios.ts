@@ -7,6 +7,15 @@ import {
   rampScenarios,
   sameScenarios,
 } from './error-scenarios.ts';
+import {
+  allAtOnce,
+  moreSilence,
+  notWorse,
+  otherShare,
+  sameShare,
+  sameSilence,
+  twiceAsBad,
+} from './health-scenarios.ts';
 import { qualityDetections, rampQuality, sameAsFloor, sameQuality } from './quality-scenarios.ts';
 import type { Scenario } from './scenario.ts';
 import { beyondLimit, withinLimit } from './threshold-scenarios.ts';
@@ -22,6 +31,10 @@ export const scenarios: readonly Scenario[] = [
   ...rampQuality,
   sameAsFloor,
   ...withinLimit,
+  allAtOnce,
+  sameSilence,
+  sameShare,
+  ...twiceAsBad,
   ...detectionScenarios(0.05),
   ...detectionScenarios(0.5),
   ...oddDetections,
@@ -29,6 +42,9 @@ export const scenarios: readonly Scenario[] = [
   ...qualityDetections(0.05),
   ...qualityDetections(0.5),
   ...beyondLimit,
+  ...moreSilence,
+  ...otherShare,
+  ...notWorse,
 ];
 
 const byName = new Map(scenarios.map((scenario) => [scenario.name, scenario]));

@@ -21,7 +21,7 @@ const runOnce = (scenario: Scenario, run: number, index: number, into: Trials): 
   let exposures = 0;
   for (let look = 1; look <= looks && waiting.length > 0; look += 1) {
     const minute = next();
-    exposures += minute.canary.count;
+    exposures += Math.max(minute.canary.count, minute.canary.exposed);
     for (let at = waiting.length - 1; at >= 0; at -= 1) {
       const method = waiting[at];
       if (!method?.look(minute)) continue;
