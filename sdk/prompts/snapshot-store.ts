@@ -16,32 +16,47 @@ export type SnapshotStore = {
 };
 
 export const createSnapshotStore = (): SnapshotStore => {
-  let entries: ReadonlyMap<string, Entry> = new Map();
+  let prompts: ReadonlyMap<string, SnapshotPrompt> = new Map();
+  /** Those that were asked for, made ready: an application uses few of the prompts of a large environment. */
+  let entries = new Map<string, Entry>();
+  /** Those that were made ready of an earlier snapshot; what is parsed of them is kept. */
+  let earlier: ReadonlyMap<string, Entry> = new Map();
   let isKnown = false;
   /** The latest epoch of every prompt that was ever seen, of those that have gone too. */
   const epochs = new Map<string, number>();
 
-  const latest = (prompt: SnapshotPrompt): Entry | undefined => {
-    const known = entries.get(prompt.prompt);
-    if (prompt.epoch < (epochs.get(prompt.prompt) ?? 0)) return known;
+  const latest = (prompt: SnapshotPrompt): SnapshotPrompt | undefined => {
+    if (prompt.epoch < (epochs.get(prompt.prompt) ?? 0)) return prompts.get(prompt.prompt);
     epochs.set(prompt.prompt, prompt.epoch);
-    return entryOf(prompt, known);
+    return prompt;
+  };
+
+  const makeReady = (name: string): Entry | undefined => {
+    const prompt = prompts.get(name);
+    if (!prompt) return undefined;
+    const entry = entryOf(prompt, earlier.get(name));
+    entries.set(name, entry);
+    return entry;
   };
 
   return {
-    get: (name) => entries.get(name),
-    names: () => [...entries.keys()],
+    get: (name) => entries.get(name) ?? makeReady(name),
+    names: () => [...prompts.keys()],
     isKnown: () => isKnown,
-    apply: (prompts) => {
-      const before = entries;
-      const after = prompts.flatMap((prompt) => {
-        const entry = latest(prompt);
-        return entry ? [[entry.name, entry] as const] : [];
-      });
-      entries = new Map(after);
+    apply: (snapshot) => {
+      const before = prompts;
+      const after = new Map<string, SnapshotPrompt>();
+      for (const given of snapshot) {
+        const prompt = latest(given);
+        if (prompt) after.set(prompt.prompt, prompt);
+      }
+      const made = [...earlier, ...entries].filter(([name]) => after.has(name));
+      earlier = new Map(made);
+      entries = new Map(made.filter(([name]) => before.get(name) === after.get(name) && entries.has(name)));
+      prompts = after;
       isKnown = true;
-      const names = new Set([...before.keys(), ...entries.keys()]);
-      return [...names].filter((name) => before.get(name)?.epoch !== entries.get(name)?.epoch);
+      const names = new Set([...before.keys(), ...after.keys()]);
+      return [...names].filter((name) => before.get(name)?.epoch !== after.get(name)?.epoch);
     },
   };
 };
