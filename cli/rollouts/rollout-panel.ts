@@ -53,6 +53,9 @@ const stepLines = (rollout: Rollout, { now, palette }: Drawing): readonly string
     const reached = `${palette.severity('low')(filled)}${palette.dim(rest)}`;
     if (isLive(rollout) && index === stepIndex) return `  ▸ ${reached} ${label}  ${leftOf(rollout, hold, now)}`;
     if (index < stepIndex || status === 'completed') return `  ✓ ${reached} ${label}  ${palette.dim(`held ${hold}`)}`;
+    if (!isLive(rollout) && index === stepIndex) {
+      return `  ${statusPaint(rollout, palette)('✗')} ${reached} ${label}  ended here`;
+    }
     return palette.dim(`    ${filled}${rest} ${label}  ${hold}`);
   });
 };
