@@ -9,7 +9,7 @@ import { start } from './fixtures.ts';
 import { type Command, historyOf, moment, type World, type Written } from './history.ts';
 
 const histories = 100_000;
-const mostCommands = 44;
+const mostCommands = 36;
 const subjects = ['ada', 'bob'];
 
 const commandOf = (random: Random): Command => {
@@ -177,5 +177,6 @@ describe(`HISTORY_SEED=${first}`, () => {
     }
     const events = ['advanced', 'held', 'paused', 'resumed', 'completed', 'rolled_back', 'aborted'];
     for (const event of events) expect(seen.get(event), event).toBeGreaterThan(histories / 200);
-  });
+    // Some eight seconds of computing; a busy machine may take longer.
+  }, 120_000);
 });
