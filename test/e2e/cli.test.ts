@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -136,7 +137,10 @@ test('a version is reviewed by a second person, rolled out, watched, replaced an
   ]);
   expect(json(second)).toMatchObject({ status: 'ramping', percent: 25, stableVersion: 1 });
 
-  const watching = cli(['rollout', 'watch', 'triage', '--format', 'text', '--profile', 'owner']);
+  const words = ['rollout', 'watch', 'triage', '--format', 'text', '--profile', 'owner'];
+  const child = started(process.execPath, [bundle, ...words], folder);
+  const watching = ended(child);
+  await once(child.stdout, 'data');
   const back = await cli(['rollback', 'triage', '-e', 'production', '--reason', 'wrong tone', '--profile', 'owner']);
   expect([back.code, json(back).rolledBack]).toEqual([0, 'rollout']);
   const watched = await watching;
