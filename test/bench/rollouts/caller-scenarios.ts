@@ -5,7 +5,7 @@ import { failures } from './moments.ts';
 import { byCallers, type Scenario } from './scenario.ts';
 
 /** Those that are fed per call, by callers of whom a few make most calls. */
-export const callerMethods = [
+const callerMethods = [
   promptgate('Promptgate', errorsAlone, { tempered: true }),
   promptgate('Promptgate, not tempered', errorsAlone),
   growthBook('formula of GrowthBook, pooled, per call', failures, 'stable'),

@@ -1,6 +1,7 @@
 import { slotCount } from '#shared/domain/rollouts/bucket.ts';
 import type { Minute, Sample } from './method.ts';
-import { beta, type Random } from './random.ts';
+import type { Random } from './random.ts';
+import { betaTable, drawFrom } from './score-table.ts';
 import { emptyMinute } from './traffic.ts';
 
 /** Callers of whom a few make most calls, each with a failure rate of its own. */
@@ -60,10 +61,11 @@ export const callerMinutesOf = (random: Random, callers: Callers): (() => Minute
   const { count, correlation, meanErrors, perMinute, share, worse = 1, cap = Number.POSITIVE_INFINITY } = callers;
   const { chance, alias } = trafficOf(callers);
   const deviation = Math.sqrt(meanErrors * (1 - meanErrors) * correlation);
+  const table = betaTable(meanErrors, deviation);
   const isCanary = Uint8Array.from({ length: count }, () => Number(random() < share));
   const slotOf = Uint8Array.from({ length: count }, () => Math.floor(random() * slotCount));
   const rates = Float64Array.from(isCanary, (canary) => {
-    const rate = beta(random, meanErrors, deviation);
+    const rate = drawFrom(random, table);
     return canary === 1 ? Math.min(1, rate * worse) : rate;
   });
   const counted = new Int32Array(count);

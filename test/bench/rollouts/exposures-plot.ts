@@ -8,8 +8,7 @@ const ticks = [10, 30, 100, 300, 1000, 3000, 10_000, 30_000] as const;
 
 /** Canary calls until a worse version is rolled back: the median as a dot, and a line to the 90th percentile. */
 export const exposuresPlot = (groups: readonly Group[], isTrusted: (method: string) => boolean): string => {
-  const names = groups[0]?.outcome.scenario.methods.map(({ name }) => name).filter((name) => !name.includes('once'));
-  const methods = names ?? [];
+  const methods = groups[0]?.outcome.scenario.methods.map(({ name }) => name) ?? [];
   const x = logScale([ticks[0], 50_000], [left, right]);
   const clip = (value: number): number => Math.min(50_000, Math.max(ticks[0], value));
   const groupHeight = methods.length * row + gap;
@@ -53,7 +52,7 @@ export const exposuresPlot = (groups: readonly Group[], isTrusted: (method: stri
       word(
         20,
         44,
-        'dot: median; line: to the 90th percentile; hollow: rolls good versions back as well (more than 1 in 10)',
+        'dot: median; line: to the 90th percentile; hollow: rolls back more than 1 in 10 good versions at a steady share',
         { size: 12 },
       ),
       ...ticks.flatMap((tick) => [

@@ -3,7 +3,7 @@ import { drawing, line, linearScale, logScale, lookOf, word } from './svg.ts';
 
 type Panel = { readonly title: string; readonly outcome: Outcome };
 
-const [width, top, height, legendRow] = [960, 56, 260, 20] as const;
+const [width, top, height, legendRow] = [960, 76, 260, 20] as const;
 const panelWidth = 400;
 
 const firedBy = (looks: Int32Array, look: number): number =>
@@ -16,7 +16,7 @@ const panel = ({ title, outcome }: Panel, left: number): readonly string[] => {
   const stops = Array.from({ length: 81 }, (_, at) => Math.max(1, Math.round(last ** (at / 80))));
   const hours = [1, 5, 15, 60, 240, 1440].filter((look) => look <= last);
   return [
-    word(left, top - 16, title, { bold: true }),
+    word(left, top - 18, title, { bold: true }),
     ...[0, 0.25, 0.5, 0.75, 1].flatMap((share) => [
       line(
         [
@@ -36,7 +36,7 @@ const panel = ({ title, outcome }: Panel, left: number): readonly string[] => {
       ],
       { colour: '#1f2328', dashes: '4 4' },
     ),
-    word(left + 4, y(0.05) - 5, 'promised: at most 5 %', { size: 11 }),
+    word(left + 4, y(0.05) - 5, 'promise: 5 %', { size: 11 }),
     // Our own is drawn last, above the others.
     ...outcome.scenario.methods
       .map(({ name }, at) =>

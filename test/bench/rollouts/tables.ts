@@ -55,10 +55,11 @@ export const overviewTable = (
 ): Table => ({
   title,
   head: ['method', ...falsely.map(({ head }) => head), ...truly.map(({ head }) => head)],
-  rows: methodsOf(truly.map(({ outcome }) => outcome)).map((method) => [
+  rows: methodsOf(falsely.flatMap(({ outcomes }) => outcomes)).map((method) => [
     method,
     ...falsely.map(({ outcomes }) => `${worst(outcomes, method)} %`),
     ...truly.map(({ outcome }) => {
+      if (!outcome.by.some((each) => each.method === method)) return 'at the end';
       const summary = summaryFor(outcome, method);
       const text = `${whole(summary.exposures.median)} / ${whole(summary.exposures.p90)}`;
       return `${isTrusted(method) ? text : `[${text}]`}${powerText(summary)}`;

@@ -1,7 +1,7 @@
 import type { Arm } from '#shared/domain/rollouts/bucket.ts';
 import { addTo, emptySample, type Minute, type Sample } from './method.ts';
 import { poisson, type Random } from './random.ts';
-import type { ScoreTable } from './score-table.ts';
+import { drawFrom, type ScoreTable } from './score-table.ts';
 
 /** How a call may go in one minute: chances, 0..1. */
 export type Behaviour = {
@@ -47,7 +47,7 @@ const clear = (sample: Sample): void => {
 
 const addScores = (random: Random, sample: Sample, table: ScoreTable, shortBy: number): void => {
   for (let call = 0; call < sample.count; call += 1) {
-    const score = Math.max(0, (table[Math.floor(random() * table.length)] ?? 0) - shortBy);
+    const score = Math.max(0, drawFrom(random, table) - shortBy);
     sample.qualitySum += score;
     sample.qualitySumSquares += score * score;
   }
