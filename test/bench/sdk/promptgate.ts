@@ -33,7 +33,7 @@ const snapshotPrompt = ({ name, stable, canary }: Served) => {
 const snapshot = (served: readonly Served[]): Answer => {
   const prompts = served.map(snapshotPrompt);
   return ({ pathname, searchParams }) => {
-    if (!pathname.endsWith('/snapshot')) return undefined;
+    if (!pathname.endsWith('/snapshot')) return { accepted: 0 };
     const begin = prompts.findIndex(({ prompt }) => prompt === searchParams.get('cursor')) + 1;
     const page = prompts.slice(begin, begin + pageSize);
     const nextCursor = begin + pageSize < prompts.length ? (page.at(-1)?.prompt ?? null) : null;
@@ -50,7 +50,6 @@ const open = async (served: readonly Served[]) => {
     environment: 'production',
     pollSeconds: 3600,
     maxStaleSeconds: 3600,
-    announceExposures: false,
   });
   await client.ready();
   return { client, detach: server.close, close: client.close };
