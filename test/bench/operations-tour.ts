@@ -149,18 +149,29 @@ export const operationsTour = async (apiUrl: string): Promise<{ stops: Record<st
       `${workspace}/reviews/${(await reviewed()).id}/decisions`,
       { decision: 'approve' },
     ],
+    withdrawReview: async () => {
+      const path = `${workspace}/reviews/${(await reviewed()).id}`;
+      await as('POST', `${path}/decisions`, { decision: 'approve' });
+      return [as, 'POST', `${path}/withdraw`, { reason: 'It promises refunds.' }];
+    },
     breakGlass: async () => [
       as,
       'POST',
       `${await draft()}/break-glass`,
       { reason: 'Customers are told wrong prices; the incident cannot wait.' },
     ],
+    withdrawBreakGlass: async () => {
+      const path = `${await draft()}/break-glass`;
+      await as('POST', path, { reason: 'Customers are told wrong prices; the incident cannot wait.' });
+      return [as, 'POST', `${path}/withdraw`, { reason: 'It is over.' }];
+    },
     startRollout: async () => {
       await abortLive();
       return [as, 'POST', `${served}/rollouts`, { environment: 'production', version: 2, steps }];
     },
     listRollouts: get(`${served}/rollouts`),
     getRollout: async () => [as, 'GET', await rollout()],
+    listRolloutBlocks: async () => [as, 'GET', `${await rollout()}/blocks`],
     pauseRollout: moved('pause'),
     resumeRollout: moved('resume', ['pause']),
     promoteRollout: moved('promote'),

@@ -224,3 +224,35 @@ test('the start says how many rollouts of the version there were before', async 
 
   expect([...restarts, other.restarts]).toEqual([0, 1, 0, 2, 0]);
 });
+
+test('the cut-off for slow calls is that of stable’s latest hours, frozen at the start', async () => {
+  const { start, release, dependencies } = await rolloutWorld();
+  await release(1);
+  const asked: unknown[] = [];
+  const recentLatency: typeof dependencies.latencies.recentLatency = async (_tenant, place, now) => {
+    asked.push({ ...place, now });
+    return { 10: 90, 30: 10 };
+  };
+  Object.assign(dependencies.latencies, { recentLatency });
+
+  const { slowAboveMs } = await start({ version: 2 });
+
+  expect(asked).toEqual([
+    { workspace: 'default', prompt: 'greeting', environment: 'production', version: 1, now: dependencies.now() },
+  ]);
+  expect(slowAboveMs).toBeCloseTo(1.25 ** 29.5, -1);
+});
+
+test('where nobody said how long calls take, latency is not judged', async () => {
+  const { start, release } = await rolloutWorld();
+  await release(1);
+
+  const { slowAboveMs, health } = await start({ version: 2 });
+
+  expect(slowAboveMs).toBeNull();
+  expect(health.guardrails.map(({ guardrail }) => guardrail)).toEqual([
+    'compareToStable.errorRate',
+    'compareToStable.qualityScore',
+    'compareToStable.reports',
+  ]);
+});
