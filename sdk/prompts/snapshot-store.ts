@@ -22,13 +22,12 @@ export const createSnapshotStore = (): SnapshotStore => {
   /** Those that were made ready of an earlier snapshot; what is parsed of them is kept. */
   let earlier: ReadonlyMap<string, Entry> = new Map();
   let isKnown = false;
-  /** The latest epoch of every prompt that was ever seen, of those that have gone too. */
-  const epochs = new Map<string, number>();
+  /** The latest epochs of prompts that have gone, which may come again. */
+  const gone = new Map<string, number>();
 
   const latest = (prompt: SnapshotPrompt): SnapshotPrompt | undefined => {
-    if (prompt.epoch < (epochs.get(prompt.prompt) ?? 0)) return prompts.get(prompt.prompt);
-    epochs.set(prompt.prompt, prompt.epoch);
-    return prompt;
+    const known = prompts.get(prompt.prompt);
+    return prompt.epoch < (known?.epoch ?? gone.get(prompt.prompt) ?? 0) ? known : prompt;
   };
 
   const makeReady = (name: string): Entry | undefined => {
@@ -50,6 +49,7 @@ export const createSnapshotStore = (): SnapshotStore => {
         const prompt = latest(given);
         if (prompt) after.set(prompt.prompt, prompt);
       }
+      for (const [name, { epoch }] of before) if (!after.has(name)) gone.set(name, epoch);
       const made = [...earlier, ...entries].filter(([name]) => after.has(name));
       earlier = new Map(made);
       entries = new Map(made.filter(([name]) => before.get(name) === after.get(name) && entries.has(name)));
