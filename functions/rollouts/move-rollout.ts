@@ -45,8 +45,8 @@ const attempt = async (
   before: Rollout,
 ): Promise<Rollout | undefined> => {
   const { tenant, principal, origin } = caller;
-  const releasable = goesOn && (await demandStanding(dependencies, tenant, before));
   const after = transition(before, { now: dependencies.now(), actor: principal.id, reason: body.reason });
+  const releasable = goesOn && (await demandStanding(dependencies, tenant, before));
   try {
     await saveRollout(dependencies, { tenant, actor: actorOf(principal), origin, action, before, after, releasable });
     return after;

@@ -38,7 +38,7 @@ export type TickResult = { readonly outcome: Looked['outcome'] | 'waits' | 'gone
 /** What came of a look at a rollout: what a tick does, or what its organisation's closing or restoration asks for. */
 type Looked = Pick<Ticked, 'rollout'> & {
   readonly outcome: Ticked['outcome'] | 'paused' | 'resumed';
-  readonly releasable?: Releasable;
+  readonly releasable?: Releasable | undefined;
 };
 
 const actors = {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { racingWorld, rolloutWorld, versionOf } from '#test/support/rollouts.ts';
+import { keys } from '#shared/data/keys.ts';
+import { racingWorld, rolloutWorld, tenant, versionOf } from '#test/support/rollouts.ts';
 import { organisationA } from '#test/support/world.ts';
 
 test('the rollout of a version whose approval is withdrawn ends at the next look, and tells why', async () => {
@@ -74,11 +75,11 @@ test('what was released goes on being served', async () => {
 test('nobody promotes or resumes what is not approved any more, and everybody may take it back', async () => {
   const { start, withdraw, promote, pause, resume, rollback, record } = await rolloutWorld();
   const { id } = await start();
-  await pause(id);
   await withdraw(1);
 
-  await expect(resume(id)).rejects.toMatchObject({ code: 'not_approved' });
   await expect(promote(id)).rejects.toMatchObject({ code: 'not_approved' });
+  await pause(id);
+  await expect(resume(id)).rejects.toMatchObject({ code: 'not_approved' });
   expect(await record()).toMatchObject({ percent: 25 });
   await expect(rollback(id)).resolves.toMatchObject({ status: 'rolled_back' });
 });
@@ -134,4 +135,23 @@ test('an approval withdrawn between the look and the write lets no more callers 
     }),
     { numRuns: 100 },
   );
+});
+
+test('what has ended is told to have ended, whatever became of its version', async () => {
+  const { start, withdraw, abort, promote } = await rolloutWorld();
+  const { id } = await start();
+  await abort(id);
+  await withdraw(1);
+
+  await expect(promote(id)).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('a version or an environment that is not there any more lets nobody else in', async () => {
+  const { start, tick, effects, openTable, record } = await rolloutWorld();
+  const { id } = await start();
+  await openTable(tenant).transact([{ delete: keys.environment(tenant, 'default', 'production') }]);
+  effects.advance(60);
+
+  expect(await tick(id)).toEqual({ outcome: 'held' });
+  expect(await record()).toMatchObject({ percent: 25 });
 });
