@@ -23,7 +23,7 @@ const hidden = async ({ stdin, stderr }: Shell, question: string): Promise<strin
     for await (const chunk of stdin.iterator({ destroyOnReturn: false })) {
       for (const key of String(chunk)) {
         if (key === '\r' || key === '\n' || key === controlD) return typed.trim();
-        if (key === controlC) throw new AppError('validation_failed', 'interrupted');
+        if (key === controlC) throw new AppError('unavailable', 'interrupted');
         typed = key === backspace || key === deletion ? typed.slice(0, -1) : typed + key;
       }
     }

@@ -21,10 +21,11 @@ type Viewer = {
   readonly end: () => void;
 };
 
-const panelViewer = (shell: Shell, { palette }: Output): Viewer => {
+const panelViewer = (shell: Shell, output: Output): Viewer => {
+  const { palette } = output;
   const screen = liveScreen(shell.stdout, process);
   const panel = (rollout: Rollout): readonly string[] =>
-    rolloutPanel(rollout, { now: shell.now(), palette, columns: shell.stdout.columns ?? 100 });
+    rolloutPanel(rollout, { now: shell.now(), palette, columns: shell.stdout.columns || output.columns });
   return {
     see: (rollout) => screen.draw(panel(rollout)),
     miss: (rollout, message) =>

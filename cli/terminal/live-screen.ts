@@ -39,8 +39,8 @@ export const liveScreen = (screen: Screen, process: Process): LiveScreen => {
   for (const signal of signals) process.once(signal, interrupted);
   return {
     draw: (lines) => {
-      // What is higher than the terminal could not be drawn over: its end is the newest.
-      const shown = lines.slice(-Math.max(1, (screen.rows ?? lines.length + 1) - 1));
+      // What is higher than the terminal could not be drawn over: its end is the newest. Some do not know their height.
+      const shown = screen.rows ? lines.slice(-Math.max(1, screen.rows - 1)) : lines;
       const text = shown.map((line) => `${line}${clearToEndOfLine}\n`).join('');
       screen.write(`${hideCursor}${keepMargin}${up(height)}${text}${clearBelow}`);
       height = shown.length;

@@ -33,7 +33,7 @@ export const outputFor = ({ stdout, stderr }: Shell, format: string | undefined)
     isJson,
     palette: paletteFor(!isJson && isTerminal && stdout.hasColors?.() === true),
     isLive: isTerminal && !isJson,
-    columns: stdout.columns ?? usualColumns,
+    columns: stdout.columns || usualColumns,
     tell: (text, value) => write(isJson ? `${JSON.stringify(value, undefined, 2)}\n` : text),
     tellLine: (text, value) => write(isJson ? `${JSON.stringify(value)}\n` : text),
     note: (text) => void (isJson ? stderr : stdout).write(text),
