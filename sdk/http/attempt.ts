@@ -29,15 +29,31 @@ const isHiddenMisdirection = (error: unknown, { body }: Sent): boolean => {
   return body !== undefined && cause?.code === 'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH';
 };
 
+/** A request for people, without its query: subjects are in there, and codes of sign-ins. */
+const named = ({ method, url }: Sent): string => `${method} ${url.split('?')[0]}`;
+
 const failureOf = (error: unknown, sent: Sent): ApiError | ConnectionError => {
   if (isHiddenMisdirection(error, sent)) {
     return new ApiError('wrong_region', elsewhere, { status: 421, cause: error });
   }
   const { message, cause } = error as Error;
   const reason = cause instanceof Error && cause.message !== '' ? cause.message : message;
-  return new ConnectionError('connection_failed', `${sent.method} ${sent.url} got no answer: ${reason}`, {
+  return new ConnectionError('connection_failed', `${named(sent)} got no answer: ${reason}`, {
     cause: error,
   });
+};
+
+const exchange = async (effects: Effects, sent: Sent, signal: AbortSignal): Promise<Answer> => {
+  const { url, body, keepalive, ...init } = sent;
+  const response = await effects.fetch(url, {
+    ...init,
+    ...(body !== undefined && { body }),
+    ...(keepalive && { keepalive }),
+    // A redirection is an answer to the caller: credentials follow it nowhere.
+    redirect: 'manual',
+    signal,
+  });
+  return { status: response.status, headers: response.headers, text: await response.text() };
 };
 
 /**
@@ -55,22 +71,16 @@ export const attempt = async (effects: Effects, sent: Sent, { timeoutMs, signal 
     controller.abort();
   }, timeoutMs);
   signal?.addEventListener('abort', abort, { once: true });
+  // Whether or not fetch heeds its signal, nobody waits for longer.
+  const stopped = new Promise<never>((_, reject) => {
+    controller.signal.addEventListener('abort', () => reject(controller.signal.reason), { once: true });
+  });
   try {
-    const { url, ...init } = sent;
-    const { body, keepalive, ...rest } = init;
-    const response = await effects.fetch(url, {
-      ...rest,
-      ...(body !== undefined && { body }),
-      ...(keepalive && { keepalive }),
-      // A redirection is an answer to the caller: credentials follow it nowhere.
-      redirect: 'manual',
-      signal: controller.signal,
-    });
-    return { status: response.status, headers: response.headers, text: await response.text() };
+    return await Promise.race([exchange(effects, sent, controller.signal), stopped]);
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
     if (isLate) {
-      throw new ConnectionError('timed_out', `${sent.method} ${sent.url} got no answer in ${timeoutMs} ms.`, {
+      throw new ConnectionError('timed_out', `${named(sent)} got no answer in ${timeoutMs} ms.`, {
         cause: error,
       });
     }

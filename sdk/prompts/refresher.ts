@@ -32,9 +32,13 @@ const jitter = 0.1;
 /** Whoever comes this soon after a failure is not kept waiting for the next one. */
 const leastRestMs = 1000;
 
-const within = (effects: Effects, work: Promise<void>, milliseconds: number): Promise<void> =>
+/** @param onLate called when the work was not done in time */
+const within = (effects: Effects, work: Promise<void>, milliseconds: number, onLate: () => void): Promise<void> =>
   new Promise((resolve) => {
-    const timer = effects.setTimeout(resolve, milliseconds);
+    const timer = effects.setTimeout(() => {
+      onLate();
+      resolve();
+    }, milliseconds);
     void work.then(() => {
       effects.clearTimeout(timer);
       resolve();
@@ -108,7 +112,11 @@ export const createRefresher = (
       if (age <= freshMs || isClosed || isResting(now)) return undefined;
       isStarted = true;
       const work = refresh();
-      return age > maxStaleMs ? within(effects, work, maxWaitMs) : undefined;
+      if (age <= maxStaleMs) return undefined;
+      // Whoever comes next need not find out for themselves that it takes long.
+      return within(effects, work, maxWaitMs, () => {
+        failedAt = effects.now();
+      });
     },
     refresh,
     lastError: () => lastError,

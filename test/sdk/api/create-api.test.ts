@@ -165,6 +165,15 @@ describe('a problem', () => {
     expect(error).toMatchObject({ name: 'ApiError', code: 'prompt_exists', status: 409, requestId: 'req-1' });
   });
 
+  test('that no answer came is told without the query, in which subjects are', async () => {
+    const { api, finish } = setting({ resolvePrompt: noConnection });
+    const failed = finish(api.resolvePrompt({ prompt: 'a', environment: 'production', subject: 'ada@example.com' }));
+    await expect(failed).rejects.toThrow(
+      'GET https://api.example/v1/workspaces/default/prompts/a/resolve got no answer',
+    );
+    await expect(failed).rejects.not.toThrow('ada');
+  });
+
   test('of something in between says what it can', async () => {
     const { api, finish } = setting({
       getPrompt: () => new Raw({ status: 418, text: '<html>', headers: { 'content-type': 'text/html' } }),

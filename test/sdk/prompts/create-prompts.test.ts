@@ -167,6 +167,21 @@ describe('an outage', () => {
     const work = client.prompts.get('a');
     await world.advance(800);
     expect((await work).variant).toBe('fallback');
+    // Without time going on: nobody waits behind the one who waited.
+    expect((await client.prompts.get('a')).variant).toBe('fallback');
+    await client.close();
+  });
+
+  test('ends at the latest with the time of a try, although fetch heeds no signal', async () => {
+    const state = { hangs: true };
+    const getSnapshot = () => (state.hangs ? new Promise(() => {}) : snapshot([stable('a', 1)]));
+    const { client, world } = clientIn({ getSnapshot }, { timeoutMs: 5_000 });
+    const work = client.ready().catch((error: unknown) => error);
+    await world.advance(5_000);
+    expect(await work).toMatchObject({ code: 'timed_out' });
+    state.hangs = false;
+    await world.advance(10_000);
+    expect(client.prompts.getNow('a').version).toBe(1);
     await client.close();
   });
 
