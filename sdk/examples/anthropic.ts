@@ -8,7 +8,7 @@ const fallback: Fallback = {
 };
 
 type Clients = {
-  /** `createClient({ apiKey, workspace: 'default', environment: 'production' })`: one for the whole process. */
+  /** `createClient({ baseUrl, apiKey, workspace, environment })`: one for the whole process. */
   readonly promptgate: Pick<Client, 'prompts'>;
   /** `new Anthropic()` */
   readonly anthropic: Anthropic;
