@@ -1,5 +1,6 @@
 import type { Table } from '../benchmark.ts';
 import {
+  cautiousDetections,
   detectionScenarios,
   effectName,
   effects,
@@ -79,6 +80,12 @@ export const errorFindings = (of: OutcomeOf): ErrorFindings => {
         odd,
         odd.map(({ scenario }) => scenario.name),
         trusted,
+      ),
+      detectionTable(
+        'What a smaller alpha costs, share 5 %: until the rollback',
+        cautiousDetections.map(of),
+        cautiousDetections.map(({ name }) => name),
+        () => true,
       ),
     ],
   };

@@ -140,3 +140,11 @@ export const oddDetections: readonly Scenario[] = [
     { name: '1 → 5 %, share 5 %, told late', runs: 1000, limit: 0.02, methods: earlyMethods },
   ),
 ];
+
+/** One regression under smaller and smaller alphas: what caution costs. */
+export const cautiousDetections: readonly Scenario[] = [0.05, 0.01, 0.001].map((alpha) => ({
+  ...detection([0.01, 0.05], 0.05, 600, 1000),
+  name: `1 → 5 %, alpha ${percent(alpha)}`,
+  alpha,
+  methods: earlyMethods.slice(0, 1),
+}));

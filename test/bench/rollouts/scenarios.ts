@@ -1,5 +1,6 @@
 import { sameCallers, worseCallers } from './caller-scenarios.ts';
 import {
+  cautiousDetections,
   detectionScenarios,
   lateScenario,
   oddDetections,
@@ -38,6 +39,7 @@ export const scenarios: readonly Scenario[] = [
   ...detectionScenarios(0.05),
   ...detectionScenarios(0.5),
   ...oddDetections,
+  ...cautiousDetections,
   ...worseCallers,
   ...qualityDetections(0.05),
   ...qualityDetections(0.5),
