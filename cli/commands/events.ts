@@ -35,8 +35,8 @@ type AuditEvent = AuditEvents['data'][number];
 
 const lineOf = ({ at, actor, action, target, workspace, change }: AuditEvent, palette: Palette): string => {
   const facts = Object.entries(change).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
-  const told = [actor.id, palette.bold(action), target, workspace ?? '', palette.dim(visible(facts.join(' ')))];
-  return `${[at, ...told].filter((part) => part !== '').join('  ')}\n`;
+  const told = [visible(actor.id), palette.bold(visible(action)), visible(target), visible(workspace ?? '')];
+  return `${[at, ...told, palette.dim(visible(facts.join(' ')))].filter((part) => part !== '').join('  ')}\n`;
 };
 
 const run: Command['run'] = async (words, shell) => {

@@ -108,7 +108,7 @@ const run: Command['run'] = async (words, shell) => {
     review: values.review,
     ...note,
   });
-  output.tell(pushText(done, output.palette), pushValue(done));
+  output.tell(pushText(done, found.passedOver, output.palette), pushValue(done));
   return codeFor(done);
 };
 

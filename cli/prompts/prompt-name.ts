@@ -9,7 +9,8 @@ const stemOf = (path: string): string =>
     .replace(/\.[^.]*$/, '')
     .replace(/\.prompt$/i, '');
 
-const isSlug = (name: unknown): name is string => typeof name === 'string' && slug.test(name);
+/** Whether a prompt may be called so: it stands in paths, also in those of files. */
+export const isSlug = (name: unknown): name is string => typeof name === 'string' && slug.test(name);
 
 /**
  * What a prompt is called in the workspace: its `name` where that may stand in a path (Prompty's is often a title), else

@@ -3,8 +3,10 @@ import { dirname, extname, join, resolve } from 'node:path';
 import type { Api } from '#sdk/api/create-api.ts';
 import { paginate } from '#sdk/api/paginate.ts';
 import type { Prompt, Version } from '#sdk/api/types.generated.ts';
+import { AppError } from '#shared/domain/errors.ts';
 import type { VersionContent } from '#shared/domain/version.ts';
 import type { LocalPrompt } from '../prompts/local-prompt.ts';
+import { isSlug } from '../prompts/prompt-name.ts';
 import { type PromptKind, promptKinds, type WrittenPrompt, writePrompt } from '../prompts/write-prompt.ts';
 
 /** What became of a file: it is new, says now what the version says, did so before, or was left as it is. */
@@ -77,7 +79,11 @@ const written = (request: PullRequest, path: string, prompt: WrittenPrompt, kind
   return undefined;
 };
 
-/** Writes a version to the file of its prompt, or to a new one. Local changes are left alone unless it is forced. */
+/**
+ * Writes a version to the file of its prompt, or to a new one. Local changes are left alone unless it is forced.
+ *
+ * @throws AppError `validation_failed` for a name that is none.
+ */
 export const pullPrompt = async (
   request: PullRequest,
   prompt: Prompt,
@@ -85,6 +91,8 @@ export const pullPrompt = async (
   local: LocalPrompt | undefined,
 ): Promise<Pulled> => {
   const { folder, kind: wanted, force } = request;
+  // Whatever answered is not to choose where we write.
+  if (!isSlug(prompt.name)) throw new AppError('validation_failed', `"${prompt.name}" is no name of a prompt`);
   const kind = wanted ?? kindOf(local?.path ?? '') ?? 'yaml';
   const path = local?.path ?? join(folder, `${prompt.name}.${kind}`);
   const told = { name: prompt.name, version: version.version, path };

@@ -60,8 +60,12 @@ const totalsOf = (all: readonly Pushed[]): string => {
   return [...parts, ...(blocked > 0 ? [`${blocked} blocked by critical findings`] : [])].join(', ');
 };
 
-/** What a push did, for people: a line each, and beneath it what was found or went wrong. */
-export const pushText = (all: readonly Pushed[], palette: Palette): string => {
+/**
+ * What a push did, for people: a line each, and beneath it what was found or went wrong.
+ *
+ * @param passedOver how many files are no prompts
+ */
+export const pushText = (all: readonly Pushed[], passedOver: number, palette: Palette): string => {
   const rows = table(
     all.map((pushed) => [marks[pushed.action], titleOf(pushed), visible(pushed.path), states(pushed)]),
   );
@@ -70,7 +74,8 @@ export const pushText = (all: readonly Pushed[], palette: Palette): string => {
     ...failureLines(pushed),
     ...(pushed.findings ?? []).flatMap((finding) => findingLines(finding, palette)),
   ]);
-  return `${[...lines, '', `${counted(all.length, 'file')}: ${totalsOf(all)}`].join('\n')}\n`;
+  const others = passedOver > 0 ? ` · ${counted(passedOver, 'file')} without prompts passed over` : '';
+  return `${[...lines, '', `${counted(all.length, 'prompt')}: ${totalsOf(all)}${others}`].join('\n')}\n`;
 };
 
 /** The same for programs. */
@@ -110,7 +115,7 @@ export const planText = ({ fragments, prompts }: Plan, palette: Palette): string
     rows[index]?.action === 'keep' ? palette.dim(line) : palette.added(line),
   );
   const changes = rows.filter(({ action }) => action !== 'keep').length;
-  return `${[...painted, '', `${counted(changes, 'change')} of ${counted(rows.length, 'file')}; nothing was sent`].join('\n')}\n`;
+  return `${[...painted, '', `${counted(changes, 'change')} of ${counted(rows.length, 'prompt')}; nothing was sent`].join('\n')}\n`;
 };
 
 /** The same for programs. */

@@ -33,7 +33,7 @@ describe('a push', () => {
           '+  greeting@1  prompts/greeting.yaml   ready',
           '+  triage@1    prompts/triage.prompty  ready',
           '',
-          '2 files: 2 created\n',
+          '2 prompts: 2 created · 2 files without prompts passed over\n',
         ].join('\n'),
       );
       expect(workspace.prompts.get('greeting')).toMatchObject({ description: 'Greets.', tags: ['shop'] });
@@ -48,7 +48,7 @@ describe('a push', () => {
 
       const second = await runCommand(['push'], { cwd, fetch: workspace.fetch });
       expect([second.code, workspace.changes()]).toEqual([0, []]);
-      expect(second.stdout).toContain('2 files: 2 unchanged');
+      expect(second.stdout).toContain('2 prompts: 2 unchanged');
     }));
 
   test('makes a version of what changed, and describes what is described otherwise', () =>
@@ -78,7 +78,7 @@ describe('a push', () => {
       const { code, stdout } = await runCommand(['push', '--dry-run'], { cwd, fetch: workspace.fetch });
       expect([code, workspace.changes()]).toEqual([0, []]);
       expect(stdout).toBe(
-        '+  greeting@1  prompts/greeting.yaml   new\n+  triage@1    prompts/triage.prompty  new\n\n2 changes of 2 files; nothing was sent\n',
+        '+  greeting@1  prompts/greeting.yaml   new\n+  triage@1    prompts/triage.prompty  new\n\n2 changes of 2 prompts; nothing was sent\n',
       );
     }));
 
@@ -171,6 +171,6 @@ describe('a push', () => {
       const { code, stdout } = await runCommand(['push'], { cwd, fetch: workspace.fetch });
       expect(code).toBe(2);
       expect(stdout).toMatch(/✗ {2}greeting .* failed\n {4}line 1: no template \(validation_failed\)\n✗ {2}triage/);
-      expect(stdout).toContain('2 files: 2 failed');
+      expect(stdout).toContain('2 prompts: 2 failed');
     }));
 });
