@@ -39,11 +39,14 @@ export const counterRowsOf = (countable: Countable): readonly string[] => [
 const nonZero = (counts: Readonly<Record<string, number>>): Readonly<Record<string, number>> =>
   Object.fromEntries(Object.entries(counts).filter(([, value]) => value !== 0));
 
-/** Attributes of the hash slots: calls, errors and slow calls of callers who are known. */
+/** A score has four decimals, and so have their sums. */
+const scoreDecimals = 4;
+
+/** Attributes of the hash slots: calls, errors, slow calls, scores and their sum, of callers who are known. */
 const slotCounts = (group: Group): Readonly<Record<string, number>> => {
   const counts: Record<string, number> = {};
   const add = (name: string, value: number) => {
-    if (value > 0) counts[name] = (counts[name] ?? 0) + value;
+    if (value > 0) counts[name] = Number(((counts[name] ?? 0) + value).toFixed(scoreDecimals));
   };
   for (const { countable, within } of group) {
     if (!within || countable.caller === null) continue;
@@ -51,6 +54,8 @@ const slotCounts = (group: Group): Readonly<Record<string, number>> => {
     add(`n${slot}`, countable.counts.count);
     add(`e${slot}`, countable.counts.errors);
     add(`s${slot}`, countable.counts.slow);
+    add(`q${slot}`, countable.counts.qualityCount);
+    add(`u${slot}`, countable.counts.qualitySum);
   }
   return counts;
 };

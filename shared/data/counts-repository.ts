@@ -60,6 +60,8 @@ const slotsOf = (items: readonly Item[], arm: Arm): readonly SlotCounts[] => {
     count: summed(rows, `n${slot}`),
     errors: summed(rows, `e${slot}`),
     slow: summed(rows, `s${slot}`),
+    qualityCount: summed(rows, `q${slot}`),
+    qualitySum: summed(rows, `u${slot}`),
   }));
 };
 

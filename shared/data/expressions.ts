@@ -20,7 +20,8 @@ const builder = () => {
     },
     value: (value: unknown) => {
       count += 1;
-      const placeholder = `:v${count}`;
+      // An expression has 4 KiB, and counters have hundreds of values.
+      const placeholder = `:v${count.toString(36)}`;
       values[placeholder] = value;
       return placeholder;
     },

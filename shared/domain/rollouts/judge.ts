@@ -11,10 +11,11 @@ const beta = 0.05;
 
 const isComparison = (name: GuardrailName): boolean => name.startsWith('compareToStable.');
 
-const dispersionFor = (name: GuardrailName, { canary, either }: Dispersions): number => {
+const dispersionFor = (name: GuardrailName, { canary, either, scores }: Dispersions): number => {
   const of = isComparison(name) ? either : canary;
   if (name === 'maxErrorRate' || name === 'compareToStable.errorRate') return of.errors;
-  return name === 'maxLatencyMs' || name === 'compareToStable.latency' ? of.slow : 1;
+  if (name === 'maxLatencyMs' || name === 'compareToStable.latency') return of.slow;
+  return name === 'compareToStable.qualityScore' ? scores : 1;
 };
 
 /** Where a guardrail stands: its highest ln E, and the one at which it acts, which is the inverse of its part of alpha. */

@@ -32,6 +32,7 @@ export const independentCalls: Dispersions = {
   canary: { errors: 1, slow: 1 },
   either: { errors: 1, slow: 1 },
   share: 1,
+  scores: 1,
 };
 
 // Not even a guardrail that has all of alpha acts below this.

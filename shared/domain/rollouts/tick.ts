@@ -1,7 +1,8 @@
 import type { Arm } from './bucket.ts';
 import type { Block } from './counts.ts';
-import { type Dispersions, differenceDispersion, dispersionOf } from './evidence/dispersion.ts';
+import { type Dispersions, differenceDispersion, dispersionOf, scoreDispersion } from './evidence/dispersion.ts';
 import { foldBlocks } from './evidence/fold-blocks.ts';
+import { noScores, varianceOf } from './evidence/scores.ts';
 import { healthOf } from './health.ts';
 import { isHoldOver } from './hold.ts';
 import { isCertified, judge } from './judge.ts';
@@ -11,7 +12,13 @@ import { type HeldBy, isLive, type Move, type Rollout } from './rollout.ts';
 import { abort, advance, hold, rollback } from './transitions.ts';
 
 /** What one hash slot of one arm has seen since the rollout began. */
-export type SlotCounts = { readonly count: number; readonly errors: number; readonly slow: number };
+export type SlotCounts = {
+  readonly count: number;
+  readonly errors: number;
+  readonly slow: number;
+  readonly qualityCount?: number;
+  readonly qualitySum?: number;
+};
 
 /** What has been observed of a rollout. */
 export type Observations = {
@@ -37,17 +44,28 @@ export type Ticked = {
 
 const schedule = 'system';
 
-/** How far callers are from independent, by the totals of their hash slots. */
-export const dispersionsOf = ({ stable, canary }: Observations['slots']): Dispersions => {
+/**
+ * How far callers are from independent, by the totals of their hash slots. For scores that takes how much they vary
+ * within a minute: as long as that is not known, they are tempered beyond measure.
+ */
+export const dispersionsOf = (
+  { stable, canary }: Observations['slots'],
+  scores: Rollout['evidence']['scores'] = noScores,
+): Dispersions => {
   const tallies = (slots: readonly SlotCounts[], measure: 'errors' | 'slow') =>
     slots.map((slot) => ({ count: slot.count, hits: slot[measure] }));
   const compared = (measure: 'errors' | 'slow') =>
     differenceDispersion(tallies(canary, measure), tallies(stable, measure));
+  const scored = (slots: readonly SlotCounts[], arm: Arm) => ({
+    slots: slots.map(({ qualityCount = 0, qualitySum = 0 }) => ({ count: qualityCount, hits: qualitySum })),
+    variance: varianceOf(scores[arm]),
+  });
   const shares = canary.map(({ count }, slot) => ({ count: count + (stable[slot]?.count ?? 0), hits: count }));
   return {
     canary: { errors: dispersionOf(tallies(canary, 'errors')), slow: dispersionOf(tallies(canary, 'slow')) },
     either: { errors: compared('errors'), slow: compared('slow') },
     share: dispersionOf(shares),
+    scores: scoreDispersion(scored(canary, 'canary'), scored(stable, 'stable')),
   };
 };
 
@@ -111,7 +129,7 @@ export const tick = (
     return { rollout: abort(rollout, { ...move, reason: standing.reason }), outcome: 'aborted' };
   }
 
-  const dispersions = dispersionsOf(slots);
+  const dispersions = dispersionsOf(slots, rollout.evidence.scores);
   const mature = blocks.filter((block) => isMature(block, now, settings)).map((block) => withShare(rollout, block));
   const observed = observe(rollout, mature, dispersions);
   const decision = judge(observed, dispersions, now);

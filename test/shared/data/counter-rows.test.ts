@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { counterWrites } from '#shared/data/counter-rows.ts';
 import { countsRepository } from '#shared/data/counts-repository.ts';
+import { updateRequest } from '#shared/data/expressions.ts';
 import { keys } from '#shared/data/keys.ts';
 import { packsOf } from '#shared/data/outcome-packs.ts';
 import type { Countable } from '#shared/domain/outcome-counts.ts';
@@ -38,7 +39,7 @@ test('counters are read from every shard, wherever it lies, those of earlier blo
 
   const { blocks, slots } = await observations(tenant, 'rol_1', 6);
   expect(blocks).toMatchObject([{ id: 7, epoch: 1, canary: { count: 40, exposed: 40 }, stable: { count: 0 } }]);
-  expect(slots.canary[0]).toEqual({ count: 80, errors: 0, slow: 0 });
+  expect(slots.canary[0]).toEqual({ count: 80, errors: 0, slow: 0, qualityCount: 0, qualitySum: 0 });
   expect(await totals(tenant, 'rol_1')).toMatchObject({ canary: { count: 80, latencyBins: { 21: 80 } } });
 });
 
@@ -74,4 +75,28 @@ test('a pack has each name once, as it came first, and an outcome and an announc
       { kind: 'announcement', arm: 'canary' },
     ],
   ]);
+});
+
+// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html
+test('an update that raises every slot, measure and latency bin is no longer than DynamoDB allows', () => {
+  const counts = {
+    count: 1,
+    errors: 1,
+    slow: 1,
+    qualityCount: 1,
+    qualitySum: 0.3,
+    qualitySumSquares: 0.09,
+    exposed: 1,
+  };
+  const weighed = Array.from({ length: 98 }, (_, index) => {
+    const caller = Math.floor(((index % 50) + 0.5) * (2 ** 32 / 50));
+    return { countable: countable(`o${index}`, { caller, counts, latencyMs: 1.25 ** (index % 81) }), within: true };
+  });
+  const totals = counterWrites(tenant, weighed, () => 0, now)
+    .filter((write) => 'update' in write)
+    .find(({ update }) => update.SK.startsWith('TOTALS'));
+  expect(Object.keys(totals?.add ?? {})).toHaveLength(7 + 5 * 50 + 81);
+  expect(totals?.add).toMatchObject({ n49: 1, u49: 0.3, n0: 2, u0: 0.6 });
+  const { UpdateExpression } = updateRequest('table', totals!);
+  expect(UpdateExpression.length).toBeLessThanOrEqual(4096);
 });

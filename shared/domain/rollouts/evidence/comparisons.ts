@@ -57,7 +57,7 @@ const compareCalls = (evidence: Evidence, pair: Pair, { guardrails: { margin }, 
   return certify(bySlow, pair, margin.errorRate);
 };
 
-const compareScores = (evidence: Evidence, pair: Pair, { guardrails }: Rules): Evidence => {
+const compareScores = (evidence: Evidence, pair: Pair, { guardrails, dispersions }: Rules): Evidence => {
   const name = 'compareToStable.qualityScore';
   const tolerated = guardrails.margin.qualityScore;
   const scores = withScores(evidence.scores, pair);
@@ -67,8 +67,8 @@ const compareScores = (evidence: Evidence, pair: Pair, { guardrails }: Rules): E
   const alpha = alphaOf(name, Object.keys(evidence.processes) as GuardrailName[], guardrails.alpha);
   const next =
     guardrails.qualityTest === 'exact'
-      ? foldLogs(process, shortfallLogs(pair, evidence.scores, tolerated), 1)
-      : replaceLogs(process, [dropLog(scores, tolerated, alpha)], 1);
+      ? foldLogs(process, shortfallLogs(pair, evidence.scores, tolerated), dispersions.scores)
+      : replaceLogs(process, [dropLog(scores, tolerated, alpha)], dispersions.scores);
   return { ...evidence, scores, processes: { ...evidence.processes, [name]: next } };
 };
 
@@ -79,7 +79,7 @@ export const comparisons: Readonly<Record<Basis, Comparison>> = {
   calls: { of: whole, sizeOf: ({ count }) => count, compare: compareCalls },
   scores: { of: whole, sizeOf: ({ qualityCount }) => qualityCount, compare: compareScores },
   exposures: {
-    of: (counts) => (counts.exposed === 0 ? noCounts : counts),
+    of: (counts) => (counts.exposed > 0 ? counts : noCounts),
     sizeOf: ({ exposed }) => exposed,
     compare: (evidence, pair) => compareBy(evidence, pair, reports, { tolerated: toleratedSilence, dispersion: 1 }),
   },

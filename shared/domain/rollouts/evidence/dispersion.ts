@@ -2,12 +2,13 @@ import type { Tally } from './hypergeometric.ts';
 
 /**
  * How far callers are from independent, 1 or more, by their hash slots: of the canary alone, of the two arms compared,
- * and in how calls fall to the two arms.
+ * in how calls fall to the two arms, and of the two arms compared by their scores.
  */
 export type Dispersions = {
   readonly canary: { readonly errors: number; readonly slow: number };
   readonly either: { readonly errors: number; readonly slow: number };
   readonly share: number;
+  readonly scores: number;
 };
 
 const leastSlots = 10;
@@ -22,7 +23,7 @@ type Slots = {
   readonly independent: number;
 };
 
-const slotsOf = (slots: readonly Tally[]): Slots => {
+const slotsOf = (slots: readonly Tally[], variance?: number): Slots => {
   const calls = slots.reduce((sum, { count }) => sum + count, 0);
   const rate = calls === 0 ? 0 : slots.reduce((sum, { hits }) => sum + hits, 0) / calls;
   return {
@@ -30,7 +31,7 @@ const slotsOf = (slots: readonly Tally[]): Slots => {
     busy: slots.filter(({ count }) => count > 0).length,
     counts: slots.map(({ count }) => count),
     residuals: slots.map(({ count, hits }) => hits - count * rate),
-    independent: calls * rate * (1 - rate),
+    independent: calls * (variance ?? rate * (1 - rate)),
   };
 };
 
@@ -65,17 +66,25 @@ const pooledDispersion = (canary: Slots, stable: Slots): number => {
   return isTold ? ratioOf(varianceOf(both), canary.independent + stable.independent) : 1;
 };
 
-/**
- * How many times the variance of the difference between the rates of two arms exceeds that of independent calls, 1 at
- * least. The same slot is at the same place in both.
- */
-export const differenceDispersion = (canarySlots: readonly Tally[], stableSlots: readonly Tally[]): number => {
-  const [canary, stable] = [slotsOf(canarySlots), slotsOf(stableSlots)];
+const betweenArms = (canary: Slots, stable: Slots): number => {
   if (!isTelling(canary) || !isTelling(stable)) return pooledDispersion(canary, stable);
-
   const [ofCanary, ofStable] = [canary.calls ** -2, stable.calls ** -2];
   return ratioOf(
     varianceOf(canary) * ofCanary + varianceOf(stable) * ofStable,
     canary.independent * ofCanary + stable.independent * ofStable,
   );
 };
+
+/**
+ * How many times the variance of the difference between the rates of two arms exceeds that of independent calls, 1 at
+ * least. The same slot is at the same place in both.
+ */
+export const differenceDispersion = (canary: readonly Tally[], stable: readonly Tally[]): number =>
+  betweenArms(slotsOf(canary), slotsOf(stable));
+
+/** Scores by slot (`hits` is their sum), and the variance that one of them has within a minute. */
+export type ScoredSlots = { readonly slots: readonly Tally[]; readonly variance: number };
+
+/** The same of the difference between two mean scores. */
+export const scoreDispersion = (canary: ScoredSlots, stable: ScoredSlots): number =>
+  betweenArms(slotsOf(canary.slots, canary.variance), slotsOf(stable.slots, stable.variance));

@@ -9,9 +9,10 @@ export type Measure = 'errors' | 'slow' | 'unreported';
 export const tallies: Readonly<Record<Measure, (counts: Counts) => Tally>> = {
   errors: ({ count, errors }) => ({ count, hits: errors }),
   slow: ({ count, slow }) => ({ count, hits: slow }),
-  // Where nothing was announced, nothing can be missed. A call may be reported that was never announced.
+  // Where nothing was announced, nothing can be missed. A call may be reported that was never announced, and an
+  // announcement may be taken back before it comes.
   unreported: ({ count, exposed }) =>
-    exposed === 0 ? { count: 0, hits: 0 } : { count: Math.max(exposed, count), hits: Math.max(0, exposed - count) },
+    exposed <= 0 ? { count: 0, hits: 0 } : { count: Math.max(exposed, count), hits: Math.max(0, exposed - count) },
 };
 
 /**

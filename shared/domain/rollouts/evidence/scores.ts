@@ -50,8 +50,9 @@ export const withScores = (scores: Scores, { canary, stable }: Pair): Scores => 
   };
 };
 
-const varianceOf = ({ squares, freedom, leverage }: ArmScores): number =>
-  leverage * Math.max(leastVariance, squares / freedom);
+/** The variance of one score within a stretch, as far as is known. */
+export const varianceOf = ({ squares, freedom }: ArmScores): number =>
+  freedom === 0 ? leastVariance : Math.max(leastVariance, squares / freedom);
 
 const isEnough = ({ count, freedom }: ArmScores): boolean => count >= leastScores && freedom >= leastFreedom;
 
@@ -64,5 +65,6 @@ const isEnough = ({ count, freedom }: ArmScores): boolean => count >= leastScore
  */
 export const dropLog = ({ stable, canary, drop, weight }: Scores, tolerated: number, alpha: number): number => {
   if (!isEnough(stable) || !isEnough(canary)) return 0;
-  return normalMixtureLog(drop - tolerated * weight, varianceOf(stable) + varianceOf(canary), widthOf(alpha));
+  const variance = stable.leverage * varianceOf(stable) + canary.leverage * varianceOf(canary);
+  return normalMixtureLog(drop - tolerated * weight, variance, widthOf(alpha));
 };

@@ -33,8 +33,8 @@ export const noShareEvidence: ShareEvidence = { present: null, before: 0, peak: 
 
 // Announced calls are all that were served; where nobody announces any, those that were reported stand for them.
 const callsOf = ({ canary, stable }: Block): Omit<ShareTally, 'share'> =>
-  canary.exposed + stable.exposed > 0
-    ? { canary: canary.exposed, stable: stable.exposed }
+  canary.exposed > 0 || stable.exposed > 0
+    ? { canary: Math.max(0, canary.exposed), stable: Math.max(0, stable.exposed) }
     : { canary: canary.count, stable: stable.count };
 
 /**

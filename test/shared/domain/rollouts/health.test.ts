@@ -5,7 +5,7 @@ import { guardrailsOf } from '#shared/domain/rollouts/guardrails.ts';
 import { healthOf } from '#shared/domain/rollouts/health.ts';
 import { block, started } from './fixtures.ts';
 
-const even = { canary: { errors: 1, slow: 1 }, either: { errors: 1, slow: 1 }, share: 1 };
+const even = { canary: { errors: 1, slow: 1 }, either: { errors: 1, slow: 1 }, share: 1, scores: 1 };
 const guardrails = guardrailsOf();
 
 const healthAfter = (canary: number, stable: number) => {

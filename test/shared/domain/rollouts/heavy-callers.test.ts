@@ -34,7 +34,12 @@ type Traffic = {
 
 const name = 'compareToStable.errorRate';
 const guardrails = guardrailsOf({ alpha: 0.05 });
-const independent: Dispersions = { canary: { errors: 1, slow: 1 }, either: { errors: 1, slow: 1 }, share: 1 };
+const independent: Dispersions = {
+  canary: { errors: 1, slow: 1 },
+  either: { errors: 1, slow: 1 },
+  share: 1,
+  scores: 1,
+};
 const perMinute = 200;
 
 /** Callers of whom nine of ten hardly ever fail; the tenth does with 30 % of its calls. */

@@ -6,7 +6,7 @@ import type { GuardrailName } from '#shared/domain/rollouts/guardrails.ts';
 import { isCertified, judge } from '#shared/domain/rollouts/judge.ts';
 import { counts, later, started } from './fixtures.ts';
 
-const even = { canary: { errors: 1, slow: 1 }, either: { errors: 1, slow: 1 }, share: 1 };
+const even = { canary: { errors: 1, slow: 1 }, either: { errors: 1, slow: 1 }, share: 1, scores: 1 };
 const some = {
   canary: counts({ count: 50, errors: 5, qualityCount: 50 }),
   stable: counts({ count: 900, qualityCount: 900 }),
@@ -42,14 +42,15 @@ describe('a guardrail', () => {
   });
 
   test('states how much its own measure was tempered', () => {
-    const tempered = { canary: { errors: 2, slow: 3 }, either: { errors: 4, slow: 5 }, share: 6 };
+    const tempered = { canary: { errors: 2, slow: 3 }, either: { errors: 4, slow: 5 }, share: 6, scores: 7 };
     const dispersion = (name: string) => judged({ [name]: peaked(9) }, {}, tempered)?.evidence.dispersion;
     expect(dispersion('maxErrorRate')).toBe(2);
     expect(dispersion('maxLatencyMs')).toBe(3);
     expect(dispersion('compareToStable.errorRate')).toBe(4);
     expect(dispersion('compareToStable.latency')).toBe(5);
     expect(dispersion('minQualityScore')).toBe(1);
-    expect(dispersion('compareToStable.qualityScore')).toBe(1);
+    expect(dispersion('compareToStable.qualityScore')).toBe(7);
+    expect(dispersion('compareToStable.reports')).toBe(1);
   });
 });
 

@@ -6,7 +6,7 @@ import { certificationLog, regressionLogs } from '#shared/domain/rollouts/eviden
 import { type GuardrailName, guardrailsOf } from '#shared/domain/rollouts/guardrails.ts';
 import { block } from '../fixtures.ts';
 
-const even = { canary: { errors: 1, slow: 1 }, either: { errors: 1, slow: 1 }, share: 1 };
+const even = { canary: { errors: 1, slow: 1 }, either: { errors: 1, slow: 1 }, share: 1, scores: 1 };
 
 describe('the comparison with stable', () => {
   test('says nothing of reports where nobody announces what was served', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { differenceDispersion, dispersionOf } from '#shared/domain/rollouts/evidence/dispersion.ts';
+import { differenceDispersion, dispersionOf, scoreDispersion } from '#shared/domain/rollouts/evidence/dispersion.ts';
 
 const slots = (...hits: number[]) => hits.map((some) => ({ count: 20, hits: some }));
 const even = slots(2, 2, 2, 2, 2, 2, 2, 2, 2, 2);
@@ -55,5 +55,23 @@ describe('the dispersion of a difference', () => {
     expect(differenceDispersion(heavy, [])).toBe(1);
     const flawless = slots(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     expect(differenceDispersion(flawless, flawless)).toBe(1);
+  });
+});
+
+describe('the dispersion of a difference between mean scores', () => {
+  const scored = (...means: number[]) => means.map((mean) => ({ count: 20, hits: 20 * mean }));
+  const alike = scored(...new Array<number>(10).fill(0.7));
+  const unlike = scored(0.9, 0.5, 0.9, 0.5, 0.9, 0.5, 0.9, 0.5, 0.9, 0.5);
+
+  test('is how many times its variance exceeds that of scores which vary as they do within a minute', () => {
+    const dispersion = (variance: number) => scoreDispersion({ slots: unlike, variance }, { slots: alike, variance });
+    expect(dispersion(0.04)).toBeCloseTo((10 * (4 / 0.9) ** 2) / (2 * 200 * 0.04), 12);
+    expect(dispersion(1)).toBe(1);
+  });
+
+  test('is not told where nothing is scored', () => {
+    const none = { slots: alike.map(() => ({ count: 0, hits: 0 })), variance: 1e-6 };
+    expect(scoreDispersion(none, none)).toBe(1);
+    expect(scoreDispersion({ slots: [], variance: 1e-6 }, { slots: [], variance: 1e-6 })).toBe(1);
   });
 });

@@ -36,5 +36,6 @@ describe('calls that are not reported', () => {
 
   test('are not looked for where nothing was announced', () => {
     expect(tallies.unreported(counts({ exposed: 0, count: 100 }))).toEqual({ count: 0, hits: 0 });
+    expect(tallies.unreported(counts({ exposed: -2, count: 1 }))).toEqual({ count: 0, hits: 0 });
   });
 });

@@ -5,7 +5,7 @@ import { foldBlocks } from '#shared/domain/rollouts/evidence/fold-blocks.ts';
 import { type GuardrailName, guardrailsOf } from '#shared/domain/rollouts/guardrails.ts';
 import { block } from '../fixtures.ts';
 
-const even = { canary: { errors: 1, slow: 1 }, either: { errors: 1, slow: 1 }, share: 1 };
+const even = { canary: { errors: 1, slow: 1 }, either: { errors: 1, slow: 1 }, share: 1, scores: 1 };
 
 test('evidence is what a database can store, whatever it was fed', () => {
   const arm = fc
@@ -14,7 +14,7 @@ test('evidence is what a database can store, whatever it was fed', () => {
       e: fc.double({ min: 0, max: 1, noNaN: true }),
       q: fc.double({ min: 0, max: 1, noNaN: true }),
       mean: fc.constantFrom(0, 1e-4, 0.5, 0.7, 1),
-      exposed: fc.nat(3000),
+      exposed: fc.integer({ min: -5, max: 3000 }),
     })
     .map(({ count, e, q, mean, exposed }) => {
       const qualityCount = Math.round(q * count);

@@ -14,7 +14,7 @@ const names: GuardrailName[] = [
   'compareToStable.qualityScore',
 ];
 const guardrails = guardrailsOf({ maxErrorRate: 0.05, minQualityScore: 0.8, qualityTest: 'exact' });
-const even = { canary: { errors: 1, slow: 1 }, either: { errors: 1, slow: 1 }, share: 1 };
+const even = { canary: { errors: 1, slow: 1 }, either: { errors: 1, slow: 1 }, share: 1, scores: 1 };
 const fresh = freshEvidence(names);
 const fold = (blocks: Parameters<typeof foldBlocks>[1], evidence = fresh) =>
   foldBlocks(evidence, blocks, guardrails, even);

@@ -65,6 +65,11 @@ describe('a mismatch of the share', () => {
     expect(foldShare(noShareEvidence, at(5, 3, 7), 1).present).toMatchObject({ canary: 3, stable: 7 });
   });
 
+  test('takes an announcement that was taken back before it came for none', () => {
+    const early = { ...block(60, { count: 1, exposed: -1 }, { count: 9, exposed: 9 }), percent: 5 };
+    expect(foldShare(noShareEvidence, early, 1).present).toMatchObject({ canary: 0, stable: 9 });
+  });
+
   test('is not looked for where no share is known or there is only one arm', () => {
     for (const one of [block(60, { count: 9 }, { count: 1 }), at(100, 9, 0), at(0, 0, 9)]) {
       expect(foldShare(noShareEvidence, one, 1)).toBe(noShareEvidence);

@@ -10,7 +10,7 @@ import { mismatchLog } from '#shared/domain/rollouts/evidence/share-mismatch.ts'
 import { type GuardrailName, guardrailsOf } from '#shared/domain/rollouts/guardrails.ts';
 import { block } from '../fixtures.ts';
 
-const even = { canary: { errors: 1, slow: 1 }, either: { errors: 1, slow: 1 }, share: 1 };
+const even = { canary: { errors: 1, slow: 1 }, either: { errors: 1, slow: 1 }, share: 1, scores: 1 };
 
 /** How many calls there were in a minute, how likely one was to be hit, and which share of them was the canary's. */
 type Minute = { readonly calls: number; readonly rate: number; readonly share: number; readonly epoch: number };
