@@ -1,15 +1,20 @@
 import type { Figure, Publish } from '#shared/domain/ports.ts';
 import type { Rollout } from '#shared/domain/rollouts/rollout.ts';
 import { vitalSignsOf } from '#shared/domain/rollouts/vital-signs.ts';
+import type { TenantContext } from '#shared/domain/tenant.ts';
 
 const percentOf = (name: string, value: number | null): readonly Figure[] =>
   value === null ? [] : [{ name, value, unit: 'percent' }];
 
 /**
  * What a look at a rollout has to show, as arguments of `publish`: how near its guardrails are, how it does, and what was
- * decided. Which rollout it is stands in the line, and makes no metric of its own.
+ * decided. Whose rollout it is stands in the line, and makes no metric of its own.
  */
-export const tickFigures = (rollout: Rollout, decided: readonly string[]): Parameters<Publish> => {
+export const tickFigures = (
+  { organisationId }: TenantContext,
+  rollout: Rollout,
+  decided: readonly string[],
+): Parameters<Publish> => {
   const { guardrail, evidenceOfThreshold, logE, canaryPercent, ...errors } = vitalSignsOf(rollout);
   return [
     [
@@ -20,6 +25,6 @@ export const tickFigures = (rollout: Rollout, decided: readonly string[]): Param
       ...percentOf('StableErrorPercent', errors.stableErrorPercent),
       ...decided.map((name): Figure => ({ name, value: 1, unit: 'count' })),
     ],
-    { rollout: rollout.id, ...(guardrail && { guardrail }) },
+    { organisationId, rollout: rollout.id, ...(guardrail && { guardrail }) },
   ];
 };

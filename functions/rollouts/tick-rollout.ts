@@ -117,7 +117,7 @@ const lookAndWrite = async (
   const looked = await look(dependencies, tenant, rollout);
   try {
     const decided = await write(dependencies, tenant, rollout, looked);
-    dependencies.publish(...tickFigures(looked.rollout, decided));
+    dependencies.publish(...tickFigures(tenant, looked.rollout, decided));
     return { outcome: looked.outcome };
   } catch (error) {
     if (!(error instanceof StaleRollout) || attempt === attempts) throw error;

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { rolloutWorld } from '#test/support/rollouts.ts';
+import { tickFigures } from '#functions/rollouts/tick-figures.ts';
+import { started } from '#test/shared/domain/rollouts/fixtures.ts';
+import { rolloutWorld, tenant } from '#test/support/rollouts.ts';
 
 test('each look publishes its figures once, with what it decided', async () => {
   const { start, tick, effects, published, release } = await rolloutWorld();
@@ -26,4 +28,16 @@ test('a look that found nothing to look at publishes nothing', async () => {
   expect(await tick(id)).toEqual({ outcome: 'ended' });
   expect(await tick('rol_01JD6Y8Z3K5V7W9X1A2B3C4D5E')).toEqual({ outcome: 'gone' });
   expect(published).toEqual([]);
+});
+
+test('the line says whose rollout it is and which guardrail is nearest to acting', () => {
+  const rollout = started();
+
+  const [, about] = tickFigures(tenant, rollout, []);
+
+  expect(about).toEqual({
+    organisationId: tenant.organisationId,
+    rollout: rollout.id,
+    guardrail: 'compareToStable.errorRate',
+  });
 });
