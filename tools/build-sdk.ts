@@ -70,5 +70,5 @@ cpSync('docs/sdk.md', join(output, 'README.md'));
 
 for (const name of readdirSync(output).filter((file) => file.endsWith('.js'))) {
   const bytes = readFileSync(join(output, name));
-  console.log(`${join(output, name)}: ${(gzipSync(bytes).length / 1024).toFixed(1)} KiB, compressed`);
+  console.log(`${join(output, name)}: ${(gzipSync(bytes, { level: 9 }).length / 1024).toFixed(1)} KiB, compressed`);
 }

@@ -17,8 +17,7 @@ export type Limits = {
   readonly signal?: AbortSignal | undefined;
 };
 
-const elsewhere =
-  'The organisation of these credentials lives in another region: give the `baseUrl` of that region to the client.';
+const elsewhere = 'The organisation lives in another region: give the client the `baseUrl` of that region.';
 
 /**
  * Node answers a 421 to a request with a body by sending it again over a body that is used up, and then calls that a

@@ -19,7 +19,7 @@ const longestSubject = 256;
 /** Refuses what the API refuses: whoever is nobody would always get the same side. */
 export const demandSubject = (subject: string): void => {
   if (subject.length >= 1 && subject.length <= longestSubject) return;
-  throw new InvalidError('subject', 'must have 1 to 256 characters; leave it out to have each call draw anew');
+  throw new InvalidError('subject', 'must have 1 to 256 characters, or be left out');
 };
 
 /** The side of a subject: the very rule by which the server serves. */
@@ -44,28 +44,32 @@ export const fallbackPrompt = (name: string, { version, ...content }: Content): 
     report: ignore,
   });
 
+const promptOf = (
+  { name, rolloutId, epoch }: Entry,
+  { variant, content, served }: Side,
+  report: ServedPrompt['report'],
+): ServedPrompt => ({
+  name,
+  version: content.version,
+  variant,
+  rolloutId,
+  epoch,
+  exposure: served.exposure,
+  messages: content.messages,
+  variables: content.variables,
+  model: content.model,
+  contentHash: content.contentHash,
+  render: content.render,
+  report,
+});
+
 /** What everybody gets where there is no choice. */
 const settledPrompts = new WeakMap<Side, ServedPrompt>();
 
 const settled = (entry: Entry, side: Side, { report }: Reporting): ServedPrompt => {
   const known = settledPrompts.get(side);
   if (known) return known;
-  const { exposure } = side.served;
-  const { version, messages, variables, model, contentHash, render } = side.content;
-  const prompt: ServedPrompt = Object.freeze({
-    name: entry.name,
-    version,
-    variant: side.variant,
-    rolloutId: entry.rolloutId,
-    epoch: entry.epoch,
-    exposure,
-    messages,
-    variables,
-    model,
-    contentHash,
-    render,
-    report: (outcome: CallOutcome) => report(exposure, undefined, outcome),
-  });
+  const prompt = Object.freeze(promptOf(entry, side, (outcome) => report(side.served.exposure, undefined, outcome)));
   settledPrompts.set(side, prompt);
   return prompt;
 };
@@ -81,23 +85,11 @@ export const serve = (
   if (side === null) return null;
   if (entry.rolloutId === null) return settled(entry, side, reporting);
 
-  const { served, content } = side;
+  const { served } = side;
   served.count += 1;
   if (served.count === 1) reporting.counted(served);
   const drawn = subject === undefined ? Math.floor(random() * callers) : 0;
-  return {
-    name: entry.name,
-    version: content.version,
-    variant: side.variant,
-    rolloutId: entry.rolloutId,
-    epoch: entry.epoch,
-    exposure: served.exposure,
-    messages: content.messages,
-    variables: content.variables,
-    model: content.model,
-    contentHash: content.contentHash,
-    render: content.render,
-    report: (outcome) =>
-      reporting.report(served.exposure, subject === undefined ? drawn : callerOf(entry.seed, subject), outcome),
-  };
+  return promptOf(entry, side, (outcome) =>
+    reporting.report(served.exposure, subject === undefined ? drawn : callerOf(entry.seed, subject), outcome),
+  );
 };
