@@ -70,6 +70,7 @@ describe('a stream of recorded rollouts', () => {
       ['{"id":7,"blocks":[[1.5,2,0,0]]}', 7, 'blocks[0] is not four whole numbers'],
       ['{"id":7,"blocks":[[1,"2",0,0]]}', 7, 'blocks[0] is not four whole numbers'],
       ['{"id":7,"blocks":[[1,2,2,0]]}', 7, 'blocks[0] has more errors than calls'],
+      ['{"id":7,"blocks":[[1,1000000001,0,0]]}', 7, 'blocks[0] has more than 1000000000 calls'],
       ['{"id":7,"blocks":[],"guardrails":{"maxErrors":1}}', 7, 'guardrails.maxErrors is no guardrail setting'],
       ['{"id":7,"blocks":[],"guardrails":{"compareToStable":{"x":true}}}', 7, 'guardrails.compareToStable.x is no'],
       ['{"id":7,"blocks":[],"guardrails":{"minSamples":"1"}}', 7, 'guardrails.minSamples is no number'],
