@@ -45,8 +45,8 @@ export const directQueues = {
   'count-outcomes': {
     noun: 'outcomes',
     senders: ['outcomes'],
-    // A hundred outcomes each at most: about 100 transactions, one after the other.
-    batchSize: 100,
+    // A hundred outcomes each at most: 50 transactions, one after the other, and twice as many where callers are capped.
+    batchSize: 50,
     windowSeconds: 1,
     timeoutSeconds: 10,
   },

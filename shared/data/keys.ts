@@ -18,12 +18,12 @@ const promptOf = (tenant: TenantContext, workspace: string, prompt: string) =>
  */
 export const outcomeShards = 256;
 
-/** The callers of a rollout, likewise. */
-export const callerShards = 32;
+/** The callers of a rollout, where there is a cap, likewise. */
+export const callerShards = 256;
 
 /** A rollout's counters have at most so many shards, of which all but the first lie in so many partitions. */
 export const mostCounterShards = 128;
-export const counterPartitions = 32;
+export const counterPartitions = 64;
 
 /** The partition of a shard that is not the first. */
 const spreadGroup = (shard: number): string => String((shard - 1) % counterPartitions);

@@ -11,9 +11,14 @@ export const nameOf = ({ kind, id }: Countable): string => `${kind}#${id}`;
 export const callerNameOf = ({ rollout, arm, caller, cap }: Countable): string | undefined =>
   cap === null || caller === null ? undefined : `${rollout}\n${arm}\n${caller}`;
 
+const compare = (left: string, right: string): number => {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+};
+
 const order = (left: Countable, right: Countable): number =>
-  left.rollout.localeCompare(right.rollout) ||
-  left.arm.localeCompare(right.arm) ||
+  compare(left.rollout, right.rollout) ||
+  compare(left.arm, right.arm) ||
   left.block - right.block ||
   left.epoch - right.epoch;
 

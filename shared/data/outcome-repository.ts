@@ -5,7 +5,7 @@ import { counterWrites } from './counter-rows.ts';
 import { type CounterShards, createCounterShards } from './counter-shards.ts';
 import { keys } from './keys.ts';
 import { packsOf } from './outcome-packs.ts';
-import { type Table, type Write, WriteRejected } from './table.ts';
+import { type Key, type Table, type Write, WriteRejected } from './table.ts';
 
 const rememberedSeconds = 7 * 24 * 3600;
 
@@ -28,8 +28,7 @@ const rememberedRow = (
 });
 
 /** Says that there are so many shards, before the first row of a new one is written: readers look where they are told. */
-const announceWidth = async (table: Table, tenant: TenantContext, rollout: string, width: number): Promise<void> => {
-  const update = keys.shards(tenant, rollout);
+const announceWidth = async (table: Table, update: Key, width: number): Promise<void> => {
   const when = { width: { lessThan: width, orAbsent: true } } as const;
   try {
     await table.transact([{ update, set: { entity: 'SHARDS', width }, when }]);
@@ -61,7 +60,10 @@ export const outcomeRepository = (
     const elsewhere = async (met: readonly number[]) => {
       if (!met.some((position) => position >= fixed.length)) return writes();
       for (const rollout of new Set(pack.map((countable) => countable.rollout))) {
-        await announceWidth(table, tenant, rollout, shards.move(rollout).width);
+        const key = keys.shards(tenant, rollout);
+        const known = Number((await table.get(key, { consistent: true }))?.['width'] ?? 1);
+        const { width } = shards.move(rollout, known);
+        if (width > known) await announceWidth(table, key, width);
       }
       return writes();
     };

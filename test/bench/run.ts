@@ -19,6 +19,7 @@ const benchmarks: Readonly<Record<string, () => Promise<Benchmark>>> = {
   iam: async () => (await import('./iam.bench.ts')).iamBenchmark,
   rollouts: async () => (await import('./rollouts.bench.ts')).rolloutsBenchmark,
   reaction: async () => (await import('./reaction.bench.ts')).reactionBenchmark,
+  outcomes: async () => (await import('./outcomes.bench.ts')).outcomesBenchmark,
   scanner: async () => (await import('./scanner.bench.ts')).scannerBenchmark,
   sdk: async () => (await import('./sdk.bench.ts')).sdkBenchmark,
 };
