@@ -32,7 +32,7 @@ export const explainDecision = ({ decision }: Rollout): void => {
   const { guardrail, reason, evidence } = decision;
   const { stable, canary, expected, logE, threshold, pValue, alpha, dispersion } = evidence;
   for (const text of wrapped(reason)) say(`  ${text}`);
-  const instead: Row = ['expected', `${expected?.toFixed(1)} of the canary’s, had it been like stable`];
+  const instead: Row = ['expected', `${expected?.toFixed(1)} of the canary’s, were the two alike`];
   const rows: readonly Row[] = [
     ['guardrail', guardrail],
     ['canary', `${canary.errors} of ${canary.count} calls failed, ${share(canary)}`],

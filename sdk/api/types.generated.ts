@@ -668,7 +668,7 @@ export type Rollout = {
       readonly alpha: number;
       /** How far callers are from independent; 1 is wholly. */
       readonly dispersion: number;
-      /** Canary calls that would have been hit at stable's rate in the same minutes, or at the limit. */
+      /** Canary calls that would have been hit if the two were alike, minute by minute, or at the limit. */
       readonly expected?: number;
       /** The canary's rate or mean less stable's in the same minutes, or less the limit. */
       readonly difference: number;

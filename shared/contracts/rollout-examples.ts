@@ -49,7 +49,7 @@ export const rolloutExample = {
 
 const endedAt = '2026-11-21T08:07:03.204Z';
 const reason =
-  "The canary fails more often than stable: 18 of 90 calls failed, where 1.8 would have at stable's rate in the same minutes.";
+  'The canary fails more often than stable: 18 of 90 calls failed, where 1.8 would have if the two were alike.';
 const canary = { count: 90, errors: 18, slow: 18, qualityCount: 0, qualitySum: 0, exposed: 90 } as const;
 const stable = { count: 810, errors: 16, slow: 24, qualityCount: 0, qualitySum: 0, exposed: 810 } as const;
 const arm = { qualityCount: 0, qualityMean: null, latencyP95Ms: 1200 } as const;

@@ -64,7 +64,7 @@ const decision = z
       expected: z
         .number()
         .optional()
-        .describe("Canary calls that would have been hit at stable's rate in the same minutes, or at the limit."),
+        .describe('Canary calls that would have been hit if the two were alike, minute by minute, or at the limit.'),
       difference: z
         .number()
         .describe("The canary's rate or mean less stable's in the same minutes, or less the limit."),

@@ -5,7 +5,7 @@ import type { Judged } from './judged.ts';
 
 /** What has been seen of the canary by one guardrail. */
 export type Observed = {
-  /** Canary calls that would have been hit at stable's rate in the same minutes, or at the limit; none for scores. */
+  /** Canary calls that would have been hit if the two were alike, minute by minute, or at the limit; none for scores. */
   readonly expected?: number;
   /** The canary's rate or mean less stable's in the same minutes, or less the limit. */
   readonly difference: number;

@@ -9,7 +9,7 @@ const mean = (sum: number, count: number): string => (sum / count).toFixed(3);
 const beyond = (tolerated: number): string => (tolerated > 1 ? ` by more than ${tolerated} times the odds` : '');
 
 const instead = ({ expected }: Effect, have = 'have'): string =>
-  `where ${expected.toFixed(1)} would ${have} at stable's rate in the same minutes`;
+  `where ${expected.toFixed(1)} would ${have} if the two were alike`;
 
 const sentences: Readonly<Record<GuardrailName, (judged: Judged) => string>> = {
   maxErrorRate: ({ guardrails, evidence }) => {

@@ -45,7 +45,7 @@ export type Decision = {
     readonly pValue: number;
     readonly alpha: number;
     readonly dispersion: number;
-    /** Canary calls that would have been hit at stable's rate, or at the limit; none for scores. */
+    /** Canary calls that would have been hit if the two were alike, or at the limit; none for scores. */
     readonly expected?: number;
     /** The canary's rate or mean less stable's in the same minutes, or less the limit. */
     readonly difference: number;

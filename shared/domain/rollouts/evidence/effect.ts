@@ -17,7 +17,7 @@ export const tallies: Readonly<Record<Measure, (counts: Counts) => Tally>> = {
 
 /**
  * What has been seen of the canary by one measure over the stretches that were compared: its calls, those hit, and those
- * that would have been at stable's rate in the same stretches. `weight` sums the effective calls.
+ * that would have been if the two were alike in each stretch. `weight` sums the effective calls.
  */
 export type Effect = {
   readonly calls: number;

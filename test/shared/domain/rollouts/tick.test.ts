@@ -93,7 +93,7 @@ describe('a tick', () => {
     expect(rollout.decision).toMatchObject({
       guardrail: 'compareToStable.errorRate',
       reason:
-        "The canary fails more often than stable: 18 of 90 calls failed, where 1.8 would have at stable's rate in the same minutes.",
+        'The canary fails more often than stable: 18 of 90 calls failed, where 1.8 would have if the two were alike.',
       evidence: {
         alpha: expect.any(Number),
         dispersion: 1,
