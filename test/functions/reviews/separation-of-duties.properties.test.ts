@@ -21,6 +21,8 @@ const action = fc.oneof(
   { weight: 4, arbitrary: fc.record({ act: fc.constant('request' as const), person, pick }) },
   { weight: 4, arbitrary: fc.record({ act: fc.constant('decide' as const), person, pick, decision }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('break' as const), person, pick }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('withdraw' as const), person, pick }) },
+  { weight: 1, arbitrary: fc.record({ act: fc.constant('mend' as const), person, pick }) },
 );
 type Action = typeof action extends fc.Arbitrary<infer T> ? T : never;
 type World = Awaited<ReturnType<typeof pipeline>>;
@@ -46,6 +48,10 @@ const perform = async (world: World, step: Action, count: number): Promise<unkno
     const review = row('REVIEW', step.pick);
     return review && world.decide(review.id, step.decision, people[step.person]);
   }
+  if (step.act === 'withdraw') {
+    const review = row('REVIEW', step.pick);
+    return review && world.withdraw(review.id, people[step.person]);
+  }
   if (step.act === 'scan') {
     const scan = row('SCAN', step.pick);
     return scan && world.scan(scan.version, scan.id);
@@ -53,12 +59,14 @@ const perform = async (world: World, step: Action, count: number): Promise<unkno
   const version = row('VERSION', step.pick)?.version ?? 1;
   if (step.act === 'rescan') return world.rescan(version);
   if (step.act === 'request') return world.request(version, people[step.person]);
+  if (step.act === 'mend') return world.withdrawBypass(version, people[step.person]);
   return world.breakGlass(version, people[step.person]);
 };
 
 test('whatever they do in whatever order, nobody approves their own version without breaking the glass', async () => {
   const refused = new Map<string, number>();
   let approvals = 0;
+  let withdrawals = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(action, { minLength: 20, maxLength: 80, size: 'max' }), async (steps) => {
       const world = await pipeline();
@@ -76,6 +84,10 @@ test('whatever they do in whatever order, nobody approves their own version with
           const opened = await world.dependencies.reviews.get(world.tenant, workspace, String(open));
           expect(opened).toMatchObject({ status: 'pending', contentHash, version: each.version });
         }
+        if (each.withdrawal) {
+          withdrawals += 1;
+          expect([status, approval]).toEqual(['changes_requested', undefined]);
+        }
         if (approval && !approval.bypass) {
           approvals += 1;
           expect(authors).not.toContain(approval.by.id);
@@ -91,6 +103,7 @@ test('whatever they do in whatever order, nobody approves their own version with
     { numRuns: 100 },
   );
   expect(approvals).toBeGreaterThan(0);
+  expect(withdrawals).toBeGreaterThan(0);
   for (const code of [
     'separation_of_duties',
     'review_closed',
