@@ -11,11 +11,11 @@ const beta = 0.05;
 
 const isComparison = (name: GuardrailName): boolean => name.startsWith('compareToStable.');
 
-const dispersionFor = (name: GuardrailName, { canary, either, scores }: Dispersions): number => {
-  const of = isComparison(name) ? either : canary;
+const dispersionFor = (name: GuardrailName, { canary, compared }: Dispersions): number => {
+  const of = isComparison(name) ? compared : canary;
   if (name === 'maxErrorRate' || name === 'compareToStable.errorRate') return of.errors;
   if (name === 'maxLatencyMs' || name === 'compareToStable.latency') return of.slow;
-  return name === 'compareToStable.qualityScore' ? scores : 1;
+  return name === 'compareToStable.qualityScore' ? compared.scores : 1;
 };
 
 /** Where a guardrail stands: its highest ln E, and the one at which it acts, which is the inverse of its part of alpha. */
@@ -85,9 +85,9 @@ export const judge = (rollout: Judged, dispersions: Dispersions, now: Date): Dec
  */
 export const isCertified = (
   { evidence, guardrails }: Pick<Rollout, 'evidence' | 'guardrails'>,
-  { either }: Dispersions,
+  { compared }: Dispersions,
 ): boolean => {
   const { twiceStable, maxErrorRate } = evidence.certification;
   const logE = guardrails.maxErrorRate === undefined ? twiceStable : mixtureOf([twiceStable, maxErrorRate]);
-  return logE / either.errors >= thresholdOf(beta);
+  return logE / compared.errors >= thresholdOf(beta);
 };

@@ -30,9 +30,8 @@ export type Replay = {
 /** Nothing is tempered. */
 export const independentCalls: Dispersions = {
   canary: { errors: 1, slow: 1 },
-  either: { errors: 1, slow: 1 },
+  compared: { errors: 1, slow: 1, scores: 1 },
   share: 1,
-  scores: 1,
 };
 
 // Not even a guardrail that has all of alpha acts below this.

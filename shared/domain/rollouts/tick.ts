@@ -54,7 +54,7 @@ export const dispersionsOf = (
 ): Dispersions => {
   const tallies = (slots: readonly SlotCounts[], measure: 'errors' | 'slow') =>
     slots.map((slot) => ({ count: slot.count, hits: slot[measure] }));
-  const compared = (measure: 'errors' | 'slow') =>
+  const between = (measure: 'errors' | 'slow') =>
     differenceDispersion(tallies(canary, measure), tallies(stable, measure));
   const scored = (slots: readonly SlotCounts[], arm: Arm) => ({
     slots: slots.map(({ qualityCount = 0, qualitySum = 0 }) => ({ count: qualityCount, hits: qualitySum })),
@@ -63,9 +63,12 @@ export const dispersionsOf = (
   const shares = canary.map(({ count }, slot) => ({ count: count + (stable[slot]?.count ?? 0), hits: count }));
   return {
     canary: { errors: dispersionOf(tallies(canary, 'errors')), slow: dispersionOf(tallies(canary, 'slow')) },
-    either: { errors: compared('errors'), slow: compared('slow') },
+    compared: {
+      errors: between('errors'),
+      slow: between('slow'),
+      scores: scoreDispersion(scored(canary, 'canary'), scored(stable, 'stable')),
+    },
     share: dispersionOf(shares),
-    scores: scoreDispersion(scored(canary, 'canary'), scored(stable, 'stable')),
   };
 };
 

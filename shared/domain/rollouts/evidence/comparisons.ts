@@ -51,9 +51,9 @@ const certify = (evidence: Evidence, { canary, stable }: Pair, tolerated: number
   return { ...evidence, certification: { ...certification, twiceStable: certification.twiceStable + log } };
 };
 
-const compareCalls = (evidence: Evidence, pair: Pair, { guardrails: { margin }, dispersions: { either } }: Rules) => {
-  const byErrors = compareBy(evidence, pair, errors, { tolerated: margin.errorRate, dispersion: either.errors });
-  const bySlow = compareBy(byErrors, pair, latency, { tolerated: margin.latency, dispersion: either.slow });
+const compareCalls = (evidence: Evidence, pair: Pair, { guardrails: { margin }, dispersions: { compared } }: Rules) => {
+  const byErrors = compareBy(evidence, pair, errors, { tolerated: margin.errorRate, dispersion: compared.errors });
+  const bySlow = compareBy(byErrors, pair, latency, { tolerated: margin.latency, dispersion: compared.slow });
   return certify(bySlow, pair, margin.errorRate);
 };
 
@@ -67,8 +67,8 @@ const compareScores = (evidence: Evidence, pair: Pair, { guardrails, dispersions
   const alpha = alphaOf(name, Object.keys(evidence.processes) as GuardrailName[], guardrails.alpha);
   const next =
     guardrails.qualityTest === 'exact'
-      ? foldLogs(process, shortfallLogs(pair, evidence.scores, tolerated), dispersions.scores)
-      : replaceLogs(process, [dropLog(scores, tolerated, alpha)], dispersions.scores);
+      ? foldLogs(process, shortfallLogs(pair, evidence.scores, tolerated), dispersions.compared.scores)
+      : replaceLogs(process, [dropLog(scores, tolerated, alpha)], dispersions.compared.scores);
   return { ...evidence, scores, processes: { ...evidence.processes, [name]: next } };
 };
 

@@ -2,13 +2,12 @@ import type { Tally } from './hypergeometric.ts';
 
 /**
  * How far callers are from independent, 1 or more, by their hash slots: of the canary alone, of the two arms compared,
- * in how calls fall to the two arms, and of the two arms compared by their scores.
+ * and in how calls fall to the two arms.
  */
 export type Dispersions = {
   readonly canary: { readonly errors: number; readonly slow: number };
-  readonly either: { readonly errors: number; readonly slow: number };
+  readonly compared: { readonly errors: number; readonly slow: number; readonly scores: number };
   readonly share: number;
-  readonly scores: number;
 };
 
 const leastSlots = 10;

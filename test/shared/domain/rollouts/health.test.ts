@@ -3,9 +3,9 @@ import { freshEvidence } from '#shared/domain/rollouts/evidence/evidence.ts';
 import { foldBlocks } from '#shared/domain/rollouts/evidence/fold-blocks.ts';
 import { guardrailsOf } from '#shared/domain/rollouts/guardrails.ts';
 import { healthOf } from '#shared/domain/rollouts/health.ts';
+import { independentCalls } from '#shared/domain/rollouts/replay.ts';
 import { block, started } from './fixtures.ts';
 
-const even = { canary: { errors: 1, slow: 1 }, either: { errors: 1, slow: 1 }, share: 1, scores: 1 };
 const guardrails = guardrailsOf();
 
 const healthAfter = (canary: number, stable: number) => {
@@ -13,7 +13,7 @@ const healthAfter = (canary: number, stable: number) => {
     freshEvidence(['compareToStable.errorRate']),
     [{ ...block(60, { count: canary }, { count: stable }), percent: 5 }],
     guardrails,
-    even,
+    independentCalls,
   );
   return healthOf({ evidence, guardrails });
 };

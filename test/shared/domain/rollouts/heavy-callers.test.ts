@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Dispersions } from '#shared/domain/rollouts/evidence/dispersion.ts';
 import { type Evidence, freshEvidence } from '#shared/domain/rollouts/evidence/evidence.ts';
 import { foldBlocks } from '#shared/domain/rollouts/evidence/fold-blocks.ts';
 import { guardrailsOf } from '#shared/domain/rollouts/guardrails.ts';
+import { independentCalls } from '#shared/domain/rollouts/replay.ts';
 import { dispersionsOf, type SlotCounts } from '#shared/domain/rollouts/tick.ts';
 import { block } from './fixtures.ts';
 
@@ -34,12 +34,6 @@ type Traffic = {
 
 const name = 'compareToStable.errorRate';
 const guardrails = guardrailsOf({ alpha: 0.05 });
-const independent: Dispersions = {
-  canary: { errors: 1, slow: 1 },
-  either: { errors: 1, slow: 1 },
-  share: 1,
-  scores: 1,
-};
 const perMinute = 200;
 
 /** Callers of whom nine of ten hardly ever fail; the tenth does with 30 % of its calls. */
@@ -83,7 +77,7 @@ const run = (seed: number, traffic: Traffic): { readonly tempered: boolean; read
     }
     const seen = [{ ...block(60 * minute, counted.canary, counted.stable), percent: 100 * traffic.share }];
     tempered = foldBlocks(tempered, seen, guardrails, dispersionsOf(slots));
-    untempered = foldBlocks(untempered, seen, guardrails, independent);
+    untempered = foldBlocks(untempered, seen, guardrails, independentCalls);
   }
   const fired = ({ processes }: Evidence) => processes[name]!.peak >= Math.log(20);
   return { tempered: fired(tempered), untempered: fired(untempered) };

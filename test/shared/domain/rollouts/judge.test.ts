@@ -4,9 +4,9 @@ import type { Evidence } from '#shared/domain/rollouts/evidence/evidence.ts';
 import { noScores } from '#shared/domain/rollouts/evidence/scores.ts';
 import type { GuardrailName } from '#shared/domain/rollouts/guardrails.ts';
 import { isCertified, judge } from '#shared/domain/rollouts/judge.ts';
+import { independentCalls } from '#shared/domain/rollouts/replay.ts';
 import { counts, later, started } from './fixtures.ts';
 
-const even = { canary: { errors: 1, slow: 1 }, either: { errors: 1, slow: 1 }, share: 1, scores: 1 };
 const some = {
   canary: counts({ count: 50, errors: 5, qualityCount: 50 }),
   stable: counts({ count: 900, qualityCount: 900 }),
@@ -18,7 +18,7 @@ const withEvidence = (evidence: Partial<Evidence>, guardrails: object = {}) => {
 };
 
 const peaked = (peak: number) => ({ logs: [0], peak });
-const judged = (processes: Evidence['processes'], guardrails: object = {}, dispersions = even) =>
+const judged = (processes: Evidence['processes'], guardrails: object = {}, dispersions = independentCalls) =>
   judge(withEvidence({ processes }, guardrails), dispersions, later(0));
 
 describe('a guardrail', () => {
@@ -42,7 +42,7 @@ describe('a guardrail', () => {
   });
 
   test('states how much its own measure was tempered', () => {
-    const tempered = { canary: { errors: 2, slow: 3 }, either: { errors: 4, slow: 5 }, share: 6, scores: 7 };
+    const tempered = { canary: { errors: 2, slow: 3 }, compared: { errors: 4, slow: 5, scores: 7 }, share: 6 };
     const dispersion = (name: string) => judged({ [name]: peaked(9) }, {}, tempered)?.evidence.dispersion;
     expect(dispersion('maxErrorRate')).toBe(2);
     expect(dispersion('maxLatencyMs')).toBe(3);
@@ -61,7 +61,7 @@ describe('a least effect', () => {
   };
   const acts = (name: GuardrailName, hits: number, minEffect: number) => {
     const evidence = { processes: { [name]: peaked(9) }, effects: effects(hits) };
-    return judge(withEvidence(evidence, { minEffect, maxErrorRate: 0.05 }), even, later(0)) !== undefined;
+    return judge(withEvidence(evidence, { minEffect, maxErrorRate: 0.05 }), independentCalls, later(0)) !== undefined;
   };
 
   test.each(['compareToStable.errorRate', 'compareToStable.latency', 'compareToStable.reports'] as const)(
@@ -76,7 +76,7 @@ describe('a least effect', () => {
   test('is asked of scores too', () => {
     const name = 'compareToStable.qualityScore';
     const evidence = { processes: { [name]: peaked(9) }, scores: { ...noScores, drop: 4, weight: 80 } };
-    const acting = (minEffect: number) => judge(withEvidence(evidence, { minEffect }), even, later(0));
+    const acting = (minEffect: number) => judge(withEvidence(evidence, { minEffect }), independentCalls, later(0));
     expect(acting(0.05)?.evidence.difference).toBeCloseTo(-0.05, 12);
     expect(acting(0.051)).toBeUndefined();
   });
@@ -89,7 +89,7 @@ describe('a least effect', () => {
 
 describe('a decision', () => {
   const decided = (name: GuardrailName, evidence: Partial<Evidence>, guardrails: object = {}) =>
-    judge(withEvidence({ ...evidence, processes: { [name]: peaked(9) } }, guardrails), even, later(0));
+    judge(withEvidence({ ...evidence, processes: { [name]: peaked(9) } }, guardrails), independentCalls, later(0));
 
   test('has the numbers of a comparison: those expected at stable rate, and the fair difference', () => {
     const errors = { calls: 50, hits: 5, expected: 1.5, weight: 35 };
@@ -105,7 +105,7 @@ describe('a decision', () => {
       stable: { count: 900 },
     });
     expect(decision?.reason).toBe(
-      "The canary fails more often than stable: 5 of 50 calls failed, where 1.5 would have at stable's rate in the same minutes.",
+      'The canary fails more often than stable: 5 of 50 calls failed, where 1.5 would have if the two were alike.',
     );
   });
 
@@ -135,7 +135,7 @@ describe('a decision', () => {
       unreported: { calls: 60, hits: 40, expected: 4.21, weight: 55 },
     };
     expect(decided('compareToStable.reports', { effects })?.reason).toBe(
-      "More of the canary's calls than of stable's end without a report, as if they broke their callers: 40 of 60 were never reported, where 4.2 would have been at stable's rate in the same minutes.",
+      "More of the canary's calls than of stable's end without a report, as if they broke their callers: 40 of 60 were never reported, where 4.2 would have been if the two were alike.",
     );
   });
 
@@ -155,8 +155,8 @@ describe('a decision', () => {
 describe('a certificate', () => {
   const certified = (twiceStable: number, maxErrorRate: number, guardrails: object, errors = 1) =>
     isCertified(withEvidence({ certification: { twiceStable, maxErrorRate } }, guardrails), {
-      ...even,
-      either: { errors, slow: 1 },
+      ...independentCalls,
+      compared: { ...independentCalls.compared, errors },
     });
 
   test('is given at odds of twenty to one', () => {

@@ -4,9 +4,8 @@ import { foldBlocks } from '#shared/domain/rollouts/evidence/fold-blocks.ts';
 import { dropLog } from '#shared/domain/rollouts/evidence/scores.ts';
 import { certificationLog, regressionLogs } from '#shared/domain/rollouts/evidence/two-by-two.ts';
 import { type GuardrailName, guardrailsOf } from '#shared/domain/rollouts/guardrails.ts';
+import { independentCalls } from '#shared/domain/rollouts/replay.ts';
 import { block } from '../fixtures.ts';
-
-const even = { canary: { errors: 1, slow: 1 }, either: { errors: 1, slow: 1 }, share: 1, scores: 1 };
 
 describe('the comparison with stable', () => {
   test('says nothing of reports where nobody announces what was served', () => {
@@ -14,7 +13,7 @@ describe('the comparison with stable', () => {
       freshEvidence(['compareToStable.reports']),
       [block(60, { count: 50 }, { count: 50 }), block(120, { count: 50 }, { count: 50, exposed: 90 }, 8)],
       guardrailsOf(),
-      even,
+      independentCalls,
     );
     expect(evidence.open.exposures).toMatchObject({
       canary: { count: 0, exposed: 0 },
@@ -36,19 +35,19 @@ describe('the comparison with stable', () => {
     };
     const name = 'compareToStable.qualityScore';
     const quality = (evidence: Evidence) => evidence.processes[name]!;
-    const low = foldBlocks(freshEvidence([name]), [scored(60, 0.6), scored(120, 0.6)], mixture, even);
+    const low = foldBlocks(freshEvidence([name]), [scored(60, 0.6), scored(120, 0.6)], mixture, independentCalls);
     expect(quality(low).logs).toEqual([dropLog(low.scores, 0, 0.01)]);
     expect(quality(low).peak).toBe(quality(low).logs[0]);
     expect(quality(low).peak).toBeGreaterThan(5);
 
-    const high = foldBlocks(low, [scored(180, 1), scored(240, 1)], mixture, even);
+    const high = foldBlocks(low, [scored(180, 1), scored(240, 1)], mixture, independentCalls);
     expect(quality(high).logs[0]).toBeLessThan(1);
     expect(quality(high).peak).toBe(quality(low).peak);
 
     const tolerant = guardrailsOf({ margin: { qualityScore: 0.3 } });
-    expect(quality(foldBlocks(freshEvidence([name]), [scored(60, 0.6), scored(120, 0.6)], tolerant, even)).peak).toBe(
-      0,
-    );
+    expect(
+      quality(foldBlocks(freshEvidence([name]), [scored(60, 0.6), scored(120, 0.6)], tolerant, independentCalls)).peak,
+    ).toBe(0);
   });
 
   test('tolerates as much as the margins say', () => {
@@ -58,7 +57,12 @@ describe('the comparison with stable', () => {
       { count: 570, errors: 9, slow: 20 },
     ];
     const both: GuardrailName[] = ['compareToStable.errorRate', 'compareToStable.latency'];
-    const { processes, certification } = foldBlocks(freshEvidence(both), [block(60, canary, stable)], tolerant, even);
+    const { processes, certification } = foldBlocks(
+      freshEvidence(both),
+      [block(60, canary, stable)],
+      tolerant,
+      independentCalls,
+    );
     expect(processes['compareToStable.errorRate']!.logs).toEqual(
       regressionLogs({ count: 30, hits: 4 }, { count: 570, hits: 9 }, 2),
     );

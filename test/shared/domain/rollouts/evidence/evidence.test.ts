@@ -3,9 +3,8 @@ import { expect, test } from 'vitest';
 import { freshEvidence } from '#shared/domain/rollouts/evidence/evidence.ts';
 import { foldBlocks } from '#shared/domain/rollouts/evidence/fold-blocks.ts';
 import { type GuardrailName, guardrailsOf } from '#shared/domain/rollouts/guardrails.ts';
+import { independentCalls } from '#shared/domain/rollouts/replay.ts';
 import { block } from '../fixtures.ts';
-
-const even = { canary: { errors: 1, slow: 1 }, either: { errors: 1, slow: 1 }, share: 1, scores: 1 };
 
 test('evidence is what a database can store, whatever it was fed', () => {
   const arm = fc
@@ -49,7 +48,7 @@ test('evidence is what a database can store, whatever it was fed', () => {
         ...block(60 * index, canary, stable, epoch),
         ...(percent !== undefined && { percent }),
       }));
-      const evidence = foldBlocks(freshEvidence(all), blocks, guardrailsOf(asked), even);
+      const evidence = foldBlocks(freshEvidence(all), blocks, guardrailsOf(asked), independentCalls);
       for (const value of numbersIn(evidence)) {
         expect(Number.isFinite(value) && (value === 0 || Math.abs(value) >= 1e-100)).toBe(true);
       }

@@ -5,6 +5,7 @@ import { freshEvidence, judgedOf } from '#shared/domain/rollouts/evidence/eviden
 import { foldBlocks } from '#shared/domain/rollouts/evidence/fold-blocks.ts';
 import { regressionLogs } from '#shared/domain/rollouts/evidence/two-by-two.ts';
 import { type GuardrailName, guardrailsOf } from '#shared/domain/rollouts/guardrails.ts';
+import { independentCalls } from '#shared/domain/rollouts/replay.ts';
 import { block } from '../fixtures.ts';
 
 const names: GuardrailName[] = [
@@ -14,10 +15,9 @@ const names: GuardrailName[] = [
   'compareToStable.qualityScore',
 ];
 const guardrails = guardrailsOf({ maxErrorRate: 0.05, minQualityScore: 0.8, qualityTest: 'exact' });
-const even = { canary: { errors: 1, slow: 1 }, either: { errors: 1, slow: 1 }, share: 1, scores: 1 };
 const fresh = freshEvidence(names);
 const fold = (blocks: Parameters<typeof foldBlocks>[1], evidence = fresh) =>
-  foldBlocks(evidence, blocks, guardrails, even);
+  foldBlocks(evidence, blocks, guardrails, independentCalls);
 const errorLogs = (evidence: typeof fresh) => evidence.processes['compareToStable.errorRate']!.logs;
 const comparedOf = (evidence: typeof fresh) => judgedOf(evidence, 'compareToStable.errorRate');
 

@@ -8,9 +8,8 @@ import { foldBlocks } from '#shared/domain/rollouts/evidence/fold-blocks.ts';
 import { logChoose } from '#shared/domain/rollouts/evidence/log-factorial.ts';
 import { mismatchLog } from '#shared/domain/rollouts/evidence/share-mismatch.ts';
 import { type GuardrailName, guardrailsOf } from '#shared/domain/rollouts/guardrails.ts';
+import { independentCalls } from '#shared/domain/rollouts/replay.ts';
 import { block } from '../fixtures.ts';
-
-const even = { canary: { errors: 1, slow: 1 }, either: { errors: 1, slow: 1 }, share: 1, scores: 1 };
 
 /** How many calls there were in a minute, how likely one was to be hit, and which share of them was the canary's. */
 type Minute = { readonly calls: number; readonly rate: number; readonly share: number; readonly epoch: number };
@@ -64,7 +63,12 @@ const meanOf = (
 ) => {
   const guardrails = guardrailsOf(settings);
   const fold = (evidence: Evidence, turn: Turn, { share, epoch }: Minute, seconds: number) =>
-    foldBlocks(evidence, [{ ...block(seconds, ...written(turn), epoch), percent: share * 100 }], guardrails, even);
+    foldBlocks(
+      evidence,
+      [{ ...block(seconds, ...written(turn), epoch), percent: share * 100 }],
+      guardrails,
+      independentCalls,
+    );
   let mean = 0;
   for (const one of turns(first, ratio)) {
     const before = fold(freshEvidence(names), one, first, 0);
