@@ -1,7 +1,7 @@
 import type { Callers } from './callers.ts';
-import { errorsAlone, promptgate } from './engine.ts';
+import { errorsAlone, promptgate, qualityAlone } from './engine.ts';
 import { growthBook } from './growthbook.ts';
-import { failures } from './moments.ts';
+import { failures, shortfalls } from './moments.ts';
 import { byCallers, type Scenario } from './scenario.ts';
 
 /** Those that are fed per call, by callers of whom a few make most calls. */
@@ -49,5 +49,22 @@ export const worseCallers: readonly Scenario[] = crowds.flatMap(([name, callers]
       looks,
       methods: callerMethods,
     }),
+  ),
+);
+
+/** Nothing is wrong, but some callers give lower scores than others. */
+export const callersWithTastes: readonly Scenario[] = crowds.map(([name, callers]) =>
+  byCallers(
+    { ...callers, tastes: 0.08 },
+    {
+      name: `scores, ${name.replace(/, correlation.*/, '')}, ± 0.08 between callers`,
+      runs: 2000,
+      looks,
+      methods: [
+        promptgate('Promptgate', qualityAlone, { tempered: true }),
+        promptgate('Promptgate, not tempered', qualityAlone),
+        growthBook('formula of GrowthBook, pooled, per call', shortfalls, 'stable'),
+      ],
+    },
   ),
 );

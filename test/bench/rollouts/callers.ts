@@ -1,7 +1,7 @@
 import { slotCount } from '#shared/domain/rollouts/bucket.ts';
 import type { Minute, Sample } from './method.ts';
 import type { Random } from './random.ts';
-import { betaTable, drawFrom } from './score-table.ts';
+import { betaTable, drawFrom, smoothScores } from './score-table.ts';
 import { emptyMinute } from './traffic.ts';
 
 /** Callers of whom a few make most calls, each with a failure rate of its own. */
@@ -16,6 +16,8 @@ export type Callers = {
   readonly share: number;
   /** How many times more often the canary's calls fail. */
   readonly worse?: number;
+  /** The standard deviation of callers' mean scores about 0.8; without it calls have no scores. */
+  readonly tastes?: number;
   /** Outcomes of one caller that count. */
   readonly cap?: number;
 };
@@ -48,17 +50,30 @@ const trafficOf = ({ count, exponent }: Callers) => {
   return table;
 };
 
-type Slot = { count: number; errors: number; slow: number };
-const emptySlots = (): Slot[] => Array.from({ length: slotCount }, () => ({ count: 0, errors: 0, slow: 0 }));
+type Slot = { count: number; errors: number; slow: number; qualityCount: number; qualitySum: number };
+const emptySlots = (): Slot[] =>
+  Array.from({ length: slotCount }, () => ({ count: 0, errors: 0, slow: 0, qualityCount: 0, qualitySum: 0 }));
+
+const score = (sample: Sample, slot: Slot, value: number): void => {
+  sample.qualityCount += 1;
+  sample.qualitySum += value;
+  sample.qualitySumSquares += value * value;
+  slot.qualityCount += 1;
+  slot.qualitySum += value;
+};
 
 const reset = (sample: Sample): void => {
   sample.count = 0;
   sample.errors = 0;
+  sample.qualityCount = 0;
+  sample.qualitySum = 0;
+  sample.qualitySumSquares = 0;
 };
 
 /** Minutes of callers that stay on their side, with the totals by hash slot. */
 export const callerMinutesOf = (random: Random, callers: Callers): (() => Minute) => {
-  const { count, correlation, meanErrors, perMinute, share, worse = 1, cap = Number.POSITIVE_INFINITY } = callers;
+  const { count, correlation, meanErrors, perMinute, share, worse = 1, tastes } = callers;
+  const { cap = Number.POSITIVE_INFINITY } = callers;
   const { chance, alias } = trafficOf(callers);
   const deviation = Math.sqrt(meanErrors * (1 - meanErrors) * correlation);
   const table = betaTable(meanErrors, deviation);
@@ -68,6 +83,11 @@ export const callerMinutesOf = (random: Random, callers: Callers): (() => Minute
     const rate = drawFrom(random, table);
     return canary === 1 ? Math.min(1, rate * worse) : rate;
   });
+  const scores = tastes === undefined ? undefined : smoothScores(0.8);
+  const biases = Float64Array.from(
+    { length: scores ? count : 0 },
+    () => drawFrom(random, betaTable(0.5, tastes ?? 0)) - 0.5,
+  );
   const counted = new Int32Array(count);
   const slots = { canary: emptySlots(), stable: emptySlots() };
   const minute = { ...emptyMinute(), share, slots };
@@ -87,6 +107,8 @@ export const callerMinutesOf = (random: Random, callers: Callers): (() => Minute
     if (!slot) return;
     slot.count += 1;
     slot.errors += failed;
+    if (!scores) return;
+    score(minute[arm], slot, Math.min(1, Math.max(0, drawFrom(random, scores) + (biases[caller] ?? 0))));
   };
   return () => {
     minute.at += 1;

@@ -36,7 +36,7 @@ const engine = (
     const guardrails = guardrailsOf({ alpha, ...settings });
     let evidence = freshEvidence(activeGuardrails(guardrails, { hasStable: true, slowAboveMs }));
     return ({ at, epoch, share, canary, stable, slots }: Minute) => {
-      const dispersions = tempered ? dispersionsOf(slots) : independentCalls;
+      const dispersions = tempered ? dispersionsOf(slots, evidence.scores) : independentCalls;
       const block = { id: at, epoch, percent: share * 100, canary: { ...canary }, stable: { ...stable } };
       evidence = foldBlocks(evidence, [block], guardrails, dispersions);
       return decide({ evidence, guardrails, slowAboveMs, dispersions });

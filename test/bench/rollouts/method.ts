@@ -11,7 +11,13 @@ export type Sample = {
 };
 
 /** Totals by hash slot since the rollout began. */
-export type Slots = { readonly count: number; readonly errors: number; readonly slow: number }[];
+export type Slots = {
+  readonly count: number;
+  readonly errors: number;
+  readonly slow: number;
+  readonly qualityCount: number;
+  readonly qualitySum: number;
+}[];
 
 /** One minute of a simulated rollout; the objects are used again for the next one. */
 export type Minute = {

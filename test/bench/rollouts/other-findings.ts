@@ -1,4 +1,4 @@
-import { sameCallers, worseCallers } from './caller-scenarios.ts';
+import { callersWithTastes, sameCallers, worseCallers } from './caller-scenarios.ts';
 import { type Findings, type OutcomeOf, ours, trustBy } from './findings.ts';
 import { withinAlpha } from './goals.ts';
 import {
@@ -24,9 +24,13 @@ export const callerFindings = (of: OutcomeOf): Findings => {
     goals: [
       withinAlpha('heavy callers, no cap', free, ours),
       withinAlpha('heavy callers, capped at 5 outcomes', capped, ours),
+      withinAlpha('heavy callers with scores of their own', callersWithTastes.map(of), ours),
     ],
     tables: [
-      falseTable('Heavy callers: false rollbacks, % of the runs (95 % interval)', same),
+      falseTable('Heavy callers: false rollbacks, % of the runs (95 % interval)', [
+        ...same,
+        ...callersWithTastes.map(of),
+      ]),
       detectionTable(
         'Heavy callers, all failing three times as often: until the rollback',
         worse,

@@ -1,4 +1,4 @@
-import { sameCallers, worseCallers } from './caller-scenarios.ts';
+import { callersWithTastes, sameCallers, worseCallers } from './caller-scenarios.ts';
 import {
   cautiousDetections,
   detectionScenarios,
@@ -28,6 +28,7 @@ export const scenarios: readonly Scenario[] = [
   lateScenario,
   ...quietScenarios,
   ...sameCallers,
+  ...callersWithTastes,
   ...sameQuality,
   ...rampQuality,
   sameAsFloor,
