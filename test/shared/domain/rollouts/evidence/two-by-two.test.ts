@@ -54,7 +54,15 @@ describe('the comparison of two arms', () => {
   });
 
   test('adds three blocks up to the published evidence', () => {
-    expect(Math.abs(logE([30, 570, 2, 5], [30, 570, 3, 6], [28, 560, 4, 4]) - 10.53359)).toBeLessThan(1e-6);
+    const blocks: Table[] = [
+      [30, 570, 2, 5],
+      [30, 570, 3, 6],
+      [28, 560, 4, 4],
+    ];
+    expect(Math.abs(logE(...blocks) - 10.53359)).toBeLessThan(1e-6);
+
+    const closed = blocks.reduce((process, block) => foldLogs(process, closedForm(block), 1), freshProcess);
+    expect(Math.abs(closed.peak - 10.305699)).toBeLessThan(1e-6);
   });
 
   test('may be convinced by three failures of three', () => {
