@@ -17,7 +17,13 @@ const maturityOf = (block: number, { blockSeconds, maturitySeconds }: TickSettin
   new Date(((block + 1) * blockSeconds + maturitySeconds) * 1000);
 
 /** A look at a rollout, in how many seconds, and by which names it is remembered that it was asked for. */
-type Look = { readonly rollout: Rollout; readonly mature: Date; readonly names: readonly string[] };
+type Look = {
+  readonly rollout: Rollout;
+  /** The latest that it is for. */
+  readonly block: number;
+  readonly mature: Date;
+  readonly names: readonly string[];
+};
 
 /**
  * The looks that are wanted: one when each block has matured, and a single one for all that have already. Blocks that
@@ -28,6 +34,7 @@ const looksAt = (rollout: Rollout, blocks: readonly number[], now: Date, setting
   const open = blocks.filter((block) => lastBlock === null || block > lastBlock);
   const look = (block: number): Look => ({
     rollout,
+    block,
     mature: maturityOf(block, settings),
     names: [`${rollout.id}#${block}`],
   });
@@ -48,11 +55,11 @@ export const askForTicks = async (
 ): Promise<void> => {
   for (const rollout of rollouts.filter(isLive)) {
     const blocks = new Set(counted.filter((each) => each.rollout === rollout.id).map(({ block }) => block));
-    for (const { mature, names } of looksAt(rollout, [...blocks], now(), settings)) {
+    for (const { block, mature, names } of looksAt(rollout, [...blocks], now(), settings)) {
       const taken = names.filter(memory.take);
       if (taken.length === 0) continue;
       const { workspace, prompt, id } = rollout;
-      const message = { organisationId, workspace, prompt, rollout: id, notBefore: mature.toISOString() };
+      const message = { organisationId, workspace, prompt, rollout: id, block, notBefore: mature.toISOString() };
       try {
         await sendTicks([message], { delaySeconds: Math.min(secondsUntil(mature, now()), maxDelaySeconds) });
       } catch (error) {

@@ -33,7 +33,7 @@ type Dependencies = Omit<SaveDependencies, 'measure'> &
   };
 
 /** What came of a message, for the log. */
-export type TickResult = { readonly outcome: Looked['outcome'] | 'waits' | 'gone' | 'ended' };
+export type TickResult = { readonly outcome: Looked['outcome'] | 'waits' | 'gone' | 'ended' | 'seen' };
 
 /** What came of a look at a rollout: what a tick does, or what its organisation's closing or restoration asks for. */
 type Looked = Pick<Ticked, 'rollout'> & {
@@ -101,6 +101,10 @@ const look = async (dependencies: Dependencies, tenant: TenantContext, rollout: 
   return { ...tick(rollout, observations, now(), settings, standing), releasable };
 };
 
+// Each process that counts asks for a look at a block, and the first look takes it in: the others cost one read.
+const isSeen = ({ evidence: { lastBlock } }: Rollout, { block }: TickMessage): boolean =>
+  block !== undefined && lastBlock !== null && lastBlock >= block;
+
 const attempts = 3;
 
 /** Looks, and looks again at what is there now when another change came first. @throws StaleRollout after three times */
@@ -113,6 +117,7 @@ const lookAndWrite = async (
   const rollout = await find(dependencies, tenant, message);
   if (!rollout) return { outcome: 'gone' };
   if (!isLive(rollout)) return { outcome: 'ended' };
+  if (isSeen(rollout, message)) return { outcome: 'seen' };
 
   const looked = await look(dependencies, tenant, rollout);
   try {

@@ -25,6 +25,7 @@ const message = z.object({
   workspace: z.string(),
   prompt: z.string(),
   rollout: z.string(),
+  block: z.int().optional(),
   notBefore: z.string().optional(),
 });
 

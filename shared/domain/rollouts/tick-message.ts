@@ -4,6 +4,8 @@ export type TickMessage = {
   readonly workspace: string;
   readonly prompt: string;
   readonly rollout: string;
+  /** The block that there is to see; once a look has taken it in, this one has nothing to do. */
+  readonly block?: number | undefined;
   /** There is nothing to see before this time, ISO 8601: a message that comes earlier waits again. */
   readonly notBefore?: string | undefined;
 };

@@ -39,7 +39,13 @@ test('outcomes add up by side, block and epoch, with errors, slow calls, scores 
     },
     { id: block + 1, canary: { count: 1 }, stable: { count: 0 } },
   ]);
-  expect(slots.canary[slotOf(7 * 2 ** 26)]).toEqual({ count: 3, errors: 1, slow: 2, qualityCount: 2, qualitySum: 1.25 });
+  expect(slots.canary[slotOf(7 * 2 ** 26)]).toEqual({
+    count: 3,
+    errors: 1,
+    slow: 2,
+    qualityCount: 2,
+    qualitySum: 1.25,
+  });
   expect(slots.canary.reduce((sum, { count }) => sum + count, 0)).toBe(3);
   expect(await stats()).toMatchObject({
     canary: { count: 4, errors: 1, errorRate: 0.25, qualityCount: 2, qualityMean: 0.625, latencyP95Ms: 5383 },
@@ -114,7 +120,11 @@ test('one look is asked for when the block has matured, however many messages it
   const message = { organisationId: organisationA, workspace: 'default', prompt: 'greeting', rollout: rollout.id };
   expect(ticks).toEqual([
     {
-      message: { ...message, notBefore: new Date((end + 120) * 1000).toISOString() },
+      message: {
+        ...message,
+        block: Math.floor(exposedAt / 60),
+        notBefore: new Date((end + 120) * 1000).toISOString(),
+      },
       delaySeconds: end + 120 - exposedAt,
     },
     expect.objectContaining({ delaySeconds: 0 }),

@@ -167,6 +167,22 @@ test('a message that comes before its time waits again, a quarter of an hour at 
   ]);
 });
 
+test('a look that comes for a block which another has taken in has nothing to do', async () => {
+  const world = await rolloutWorld();
+  const { start, tick, effects, dependencies, published } = world;
+  const rollout = await start({ steps: [25, 100].map((percent) => ({ percent, holdSeconds: 3600 })) });
+  const block = Math.floor(dependencies.now().getTime() / 60_000);
+  const place = { organisationId: organisationA, workspace: 'default', prompt: 'greeting', rollout: rollout.id };
+  await report(world, rollout, { canary: 10 });
+  effects.advance(180);
+
+  expect(await tickRollout(dependencies, { ...place, block })).toEqual({ outcome: 'observed' });
+  expect(await tickRollout(dependencies, { ...place, block })).toEqual({ outcome: 'seen' });
+  expect(published).toHaveLength(1);
+  expect(await tickRollout(dependencies, { ...place, block: block + 1 })).toEqual({ outcome: 'nothing' });
+  expect(await tick(rollout.id)).toEqual({ outcome: 'nothing' });
+});
+
 test('a rollout that is not there is nobody’s concern', async () => {
   const { tick } = await rolloutWorld();
 
