@@ -1,7 +1,7 @@
 import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { GetScheduleCommand, ListSchedulesCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
-import { GetQueueUrlCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { GetQueueAttributesCommand, GetQueueUrlCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { ROOT_CREDENTIALS } from '#local/deploy.ts';
 import type { Stack } from '#local/stack.ts';
@@ -35,15 +35,28 @@ export const stackAsRoot = ({ emulatorUrl: endpoint, region, tables, stage, outp
     return (await Promise.all(found)).map(({ Name, Target }) => ({ Name, Input: Target?.Input }));
   };
 
+  const queueOf = async (worker: string): Promise<string | undefined> => {
+    const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName: `promptgate-${stage}-${worker}` }));
+    return QueueUrl;
+  };
+
   return {
     bucket,
     archives,
     schedules,
     tenants: () => scan(tables.tenants),
     directory: () => scan(tables.directory),
+    /** How many messages a worker's queue has, those that are being worked on among them. */
+    waiting: async (worker: string): Promise<number> => {
+      const QueueUrl = await queueOf(worker);
+      const names = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'] as const;
+      const asked = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...names] });
+      const { Attributes = {} } = await sqs.send(asked);
+      return names.reduce((sum, name) => sum + Number(Attributes[name]), 0);
+    },
     /** Puts a message into a worker's queue. */
     send: async (worker: string, message: object) => {
-      const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName: `promptgate-${stage}-${worker}` }));
+      const QueueUrl = await queueOf(worker);
       await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(message) }));
     },
   };
