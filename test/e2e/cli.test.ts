@@ -161,6 +161,48 @@ test('everyone is served the version before, and the audit trail says why', asyn
   expect(actions.indexOf('version.create')).toBeLessThan(actions.indexOf('rollout.start'));
 });
 
+test('a worse version is rolled back while it is watched, and would not have been under other guardrails', async () => {
+  const product = await organisation.key('read');
+  const steps = ['--steps', '25:10m,100:10m', '--watch'];
+  const watching = cli(['rollout', 'start', 'triage@2', '-e', 'production', ...steps, '--profile', 'owner']);
+  let isOver = false;
+  void watching.then(() => {
+    isOver = true;
+  });
+  const path = `${workspace}/prompts/triage/resolve?environment=production&subject=`;
+  for (let number = 0; !isOver; number += 8) {
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, one) =>
+        product.call<{ version: number; exposure: string }>('GET', `${path}s${number + one}`),
+      ),
+    );
+    const outcomes = answers.map(({ body: { exposure, version } }, one) => ({
+      id: `cli-${number + one}`,
+      exposure,
+      success: version === 1,
+    }));
+    await demanded(product.call('POST', `${workspace}/outcomes`, { outcomes }), 202);
+  }
+  const watched = await watching;
+  expect([watched.code, json(watched)]).toEqual([
+    1,
+    expect.objectContaining({
+      status: 'rolled_back',
+      decision: expect.objectContaining({ guardrail: 'compareToStable.errorRate' }),
+    }),
+  ]);
+  expect(watched.stderr).toContain('Rolled back by compareToStable.errorRate: ');
+
+  const replay = ['rollouts', 'replay', json(watched).id, '--prompt', 'triage', '--profile', 'owner'];
+  const same = await cli(replay);
+  expect([same.code, json(same)]).toEqual([
+    1,
+    expect.objectContaining({ wouldRollBack: true, guardrail: 'compareToStable.errorRate' }),
+  ]);
+  const lenient = await cli([...replay, '--guardrails', '{"compareToStable":{"errorRate":false,"reports":false}}']);
+  expect([lenient.code, json(lenient).wouldRollBack]).toEqual([0, false]);
+});
+
 test('an API key in the environment works in a pipeline, and does no more than its scopes allow', async () => {
   const { token } = await organisation.key('write');
   const env = { PATH: process.env['PATH'], PROMPTGATE_URL: apiUrl, PROMPTGATE_API_KEY: token };
