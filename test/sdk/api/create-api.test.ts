@@ -109,6 +109,13 @@ describe('a call', () => {
     expect(server.received[0]?.headers.get('accept')).toBe('text/x-diff');
   });
 
+  test('answers another kind of JSON as text, too, when it is asked for by name', async () => {
+    const report = new Raw({ text: '{"version":"2.1.0"}', headers: { 'content-type': 'application/sarif+json' } });
+    const { api, finish } = setting({ scanMessages: () => report });
+    const body = { messages: [{ role: 'user', content: 'x' }] } as const;
+    expect(await finish(api.scanMessages({ body }, { accept: 'application/sarif+json' }))).toBe('{"version":"2.1.0"}');
+  });
+
   test('takes a redirection for an answer', async () => {
     const { api, finish } = setting({
       startGoogleSignIn: () => new Raw({ status: 303, headers: { location: 'https://idp.example' } }),
@@ -134,6 +141,16 @@ describe('a call', () => {
     expect(server.received[0]?.headers.get('content-type')).toBe('application/x-www-form-urlencoded');
     expect(server.received[0]?.body).toMatchObject({ SAMLResponse: 'a+b=' });
   });
+});
+
+test('credentials follow no redirection', async () => {
+  const inits: RequestInit[] = [];
+  const fetch = async (_: string, init: RequestInit) => {
+    inits.push(init);
+    return new Response(null, { status: 303, headers: { location: 'https://elsewhere.example' } });
+  };
+  await createApi({ baseUrl: 'https://api.example', effects: { fetch } }).startGoogleSignIn({});
+  expect(inits.map(({ redirect }) => redirect)).toEqual(['manual']);
 });
 
 describe('entity tags', () => {
@@ -261,6 +278,28 @@ describe('trying again', () => {
     });
     await limited.finish(limited.api.updatePrompt(change));
     expect(limited.server.received).toHaveLength(2);
+  });
+
+  test('not a change that was answered 503: it may have been made', async () => {
+    const { api, server, finish } = setting({ updatePrompt: () => refuse('unavailable') });
+    await expect(finish(api.updatePrompt({ prompt: 'a', body: {} }))).rejects.toMatchObject({ code: 'unavailable' });
+    expect(server.received).toHaveLength(1);
+  });
+
+  test('waits below a bound that doubles, up to five seconds', async () => {
+    const world = fakeWorld();
+    const times: number[] = [];
+    const fetch = () => {
+      times.push(world.effects.now());
+      return noConnection();
+    };
+    const effects = { ...world.effects, random: () => 1 - Number.EPSILON, fetch };
+    const api = createApi({ baseUrl: 'https://api.example', workspace: 'w', maxRetries: 7, effects });
+    const work = api.getPrompt({ prompt: 'a' }).catch(() => undefined);
+    await world.advance(60_000);
+    await work;
+    const pauses = times.slice(1).map((time, index) => Math.round(time - (times[index] ?? 0)));
+    expect(pauses).toEqual([200, 400, 800, 1600, 3200, 5000, 5000]);
   });
 
   test('waits as long as the answer asks for, and gives up when that is long', async () => {

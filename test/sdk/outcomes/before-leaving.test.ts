@@ -42,3 +42,11 @@ test('a process that ends sends what waits, once', async () => {
   await client.close();
   expect(process.listenerCount('beforeExit')).toBe(others);
 });
+
+test('a client that is closed leaves nothing behind in its process', async () => {
+  const { client } = clientIn({ reportOutcomes: () => ({ accepted: 1 }) });
+  const others = process.listenerCount('beforeExit');
+  client.report({ exposure: 'token', success: true });
+  await client.close();
+  expect(process.listenerCount('beforeExit')).toBe(others);
+});

@@ -179,6 +179,29 @@ describe('outcomes', () => {
     await client.close();
   });
 
+  test('and exposures that came while others were on their way are sent by a flush as well', async () => {
+    const counted = counting();
+    const answers: (() => void)[] = [];
+    const reportOutcomes: Use = async (one) => {
+      await new Promise<void>((resolve) => answers.push(resolve));
+      return counted.take(bodyOf(one));
+    };
+    const { client } = clientIn({ getSnapshot, reportOutcomes });
+    await client.ready();
+    client.report({ exposure: 'token', success: true });
+    const first = client.flush();
+    await settle();
+    client.prompts.getNow('a', { subject: 'x' });
+    const second = client.flush();
+    for (let turn = 0; turn < 3; turn += 1) {
+      answers.shift()?.();
+      await settle();
+    }
+    await Promise.all([first, second]);
+    expect([counted.outcomes.size, counted.exposed()]).toEqual([1, 1]);
+    await client.close();
+  });
+
   test('may be reported without announcing what was served', async () => {
     const { client, server } = clientIn(
       { getSnapshot, reportOutcomes: () => ({ accepted: 0 }) },

@@ -221,6 +221,13 @@ describe('a fallback', () => {
     await client.close();
   });
 
+  test('may be one for several names', async () => {
+    const { client } = clientIn({ getSnapshot: noConnection });
+    const [a, b] = [await client.prompts.get('a', { fallback }), await client.prompts.get('b', { fallback })];
+    expect([a.name, b.name]).toEqual(['a', 'b']);
+    await client.close();
+  });
+
   test('stands in outside the canary of a first release', async () => {
     const first = { ...ramping('a', 1, 10), stable: null };
     const { client } = clientIn(changing([first]).uses);
