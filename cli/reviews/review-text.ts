@@ -17,7 +17,7 @@ const scanOf = ({ scan }: Pick<Summary, 'scan'>): string => {
 
 /** Reviews a line each. */
 export const reviewLines = (reviews: readonly Summary[], palette: Palette): string => {
-  if (reviews.length === 0) return 'No review waits.\n';
+  if (reviews.length === 0) return 'There is no such review.\n';
   const rows = table(
     reviews.map((review) => [
       review.id,

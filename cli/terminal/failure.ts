@@ -66,6 +66,6 @@ export const failureOf = (error: unknown, command: string | undefined): Failure 
   const message = error instanceof Error ? error.message : String(error);
   const isUsage = error instanceof AppError && error.code === 'validation_failed';
   const help = command === undefined ? 'promptgate --help' : `promptgate help ${command}`;
-  const exitCode = error instanceof AppError && error.code === 'conflict' ? exitCodes.found : exitCodes.failed;
-  return { lines: [`promptgate: ${visible(message)}`, ...(isUsage ? [`Try: ${help}`] : [])], exitCode };
+  const lines = [`promptgate: ${visible(message)}`, ...(isUsage ? [`Try: ${help}`] : [])];
+  return { lines, exitCode: exitCodes.failed };
 };
