@@ -64,8 +64,8 @@ const body = z
     issues.push({
       code: 'custom',
       input: value,
-      path: [],
-      message: `must have 1 to ${most} outcomes and exposures together`,
+      path: ['outcomes'],
+      message: `must be 1 to ${most}, exposures counted in`,
     });
   })
   .describe(`At most ${most} outcomes and exposures together. 202 as long as one of them is taken, 400 when none is.`);

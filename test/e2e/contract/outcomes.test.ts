@@ -115,7 +115,7 @@ describe('outcomes', () => {
     }
   });
 
-  test('are refused as a whole when one of them is at fault', async () => {
+  test('are judged one by one, and refused when none is good', async () => {
     const good = { id: 'g', exposure, success: true };
 
     expect(await report(product, { ...good, success: 'yes' })).toEqual(invalid('.success'));
@@ -124,10 +124,18 @@ describe('outcomes', () => {
     expect(await report(product, { ...good, at: '2020-01-01T00:00:00Z' })).toEqual(invalid('.at'));
     expect(await report(product, { ...good, prompt: 'counted' })).toEqual(invalid(''));
     expect(await report(product, { id: 'g', success: true })).toEqual(invalid(''));
-    expect(await report(product, good, { ...good, exposure: 'x' })).toEqual([
-      400,
-      'validation_failed',
-      'body.outcomes.1.exposure',
+    const mixed = await product.call('POST', outcomes, {
+      outcomes: [good, { ...good, id: 'h', exposure: 'x' }, { ...good, latencyMs: 7 }],
+    });
+    expect([mixed.status, mixed.body]).toEqual([
+      202,
+      {
+        accepted: 1,
+        rejected: [
+          { path: 'body.outcomes.1.exposure', message: expect.any(String) },
+          { path: 'body.outcomes.2.id', message: expect.any(String) },
+        ],
+      },
     ]);
     const many = (count: number) => Array.from({ length: count }, (_, index) => ({ ...good, id: `m${index}` }));
     expect(await report(product, ...many(501))).toEqual([400, 'validation_failed', 'body.outcomes']);
