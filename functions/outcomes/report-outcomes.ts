@@ -2,7 +2,7 @@ import { demand } from '#shared/domain/access.ts';
 import type { Asked } from '#shared/domain/command.ts';
 import { demandNoFaults } from '#shared/domain/errors.ts';
 import type { Judged } from '#shared/domain/judged.ts';
-import type { Announcement, Outcome, PlaceLatencies } from '#shared/domain/outcome.ts';
+import type { Announcement, Outcome } from '#shared/domain/outcome.ts';
 import {
   attribute,
   attributeExposure,
@@ -13,6 +13,7 @@ import {
 } from '#shared/domain/outcome-attribution.ts';
 import { binsOf } from '#shared/domain/outcome-counts.ts';
 import type { Clock } from '#shared/domain/ports.ts';
+import type { PlaceLatencies } from '#shared/domain/recent-latency.ts';
 import type { ServingReader, ServingRecord } from '#shared/domain/serving.ts';
 import { claimIn, type Good, type Item, judgeExposures, judgeOutcomes, type Tokens } from './judge-reports.ts';
 

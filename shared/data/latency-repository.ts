@@ -1,5 +1,4 @@
-import type { PlaceLatencies } from '../domain/outcome.ts';
-import type { LatencyCounter, LatencyReader } from '../domain/recent-latency.ts';
+import type { LatencyCounter, LatencyReader, PlaceLatencies } from '../domain/recent-latency.ts';
 import type { LatencyBins } from '../domain/rollouts/latency.ts';
 import type { TenantContext } from '../domain/tenant.ts';
 import { binCounts } from './counter-rows.ts';

@@ -1,6 +1,4 @@
-import type { LatencyPlace } from './recent-latency.ts';
 import type { Arm } from './rollouts/bucket.ts';
-import type { LatencyBins } from './rollouts/latency.ts';
 
 /** How one call went, and to which side of which rollout it belongs. */
 export type Outcome = {
@@ -26,6 +24,3 @@ export type Outcome = {
 export type Announcement = Pick<Outcome, 'id' | 'prompt' | 'rollout' | 'arm' | 'epoch' | 'exposedAt'> & {
   readonly count: number;
 };
-
-/** How long calls outside rollouts took, of one version in one place. */
-export type PlaceLatencies = Omit<LatencyPlace, 'workspace'> & { readonly bins: LatencyBins };

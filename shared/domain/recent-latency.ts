@@ -1,10 +1,12 @@
-import type { PlaceLatencies } from './outcome.ts';
 import type { LatencyBins } from './rollouts/latency.ts';
 import type { ServingPlace } from './serving.ts';
 import type { TenantContext } from './tenant.ts';
 
 /** A version where it is served. */
 export type LatencyPlace = ServingPlace & { readonly version: number };
+
+/** How long calls outside rollouts took, of one version in one place. */
+export type PlaceLatencies = Omit<LatencyPlace, 'workspace'> & { readonly bins: LatencyBins };
 
 export type LatencyReader = {
   /**

@@ -35,13 +35,15 @@ export const batchWorker =
     const acted = act(readable.map(({ delivery }) => delivery));
     const all = readable.map((_, index) => index);
     const { failed, ...facts } = await acted.catch((error: unknown) => ({ failed: all, error }));
-    const returned = [...refused, ...failed.flatMap((index) => readable[index]?.record ?? [])];
+    const returned = [...refused, ...failed.flatMap((index) => readable[index]?.record ?? [])].map(
+      ({ messageId }) => messageId,
+    );
     log({
       worker,
       messages: Records.length,
-      failed: returned.length,
+      ...(returned.length > 0 && { failed: returned }),
       ...facts,
       durationMs: Math.round(performance.now() - started),
     });
-    return { batchItemFailures: returned.map(({ messageId }) => ({ itemIdentifier: messageId })) };
+    return { batchItemFailures: returned.map((itemIdentifier) => ({ itemIdentifier })) };
   };

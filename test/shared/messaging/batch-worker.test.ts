@@ -32,7 +32,7 @@ test('a batch is acted on at once, and what fails of it is given back', async ()
       { message: 3, attempt: 1 },
     ],
   ]);
-  expect(lines).toEqual([{ worker: 'count', messages: 3, failed: 1, counted: 2, durationMs: expect.any(Number) }]);
+  expect(lines).toEqual([{ worker: 'count', messages: 3, failed: ['b'], counted: 2, durationMs: expect.any(Number) }]);
 });
 
 test('what cannot be read is given back by itself, and its places are not those of the others', async () => {
@@ -49,5 +49,5 @@ test('when nothing can be done everything is given back, and the log says why', 
   const { work, lines } = setUp(() => Promise.reject(error));
 
   expect(await work(record('a', '1'), record('b', '2'))).toEqual(returned('a', 'b'));
-  expect(lines).toMatchObject([{ error, failed: 2 }]);
+  expect(lines).toMatchObject([{ error, failed: ['a', 'b'] }]);
 });
