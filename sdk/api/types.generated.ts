@@ -679,7 +679,7 @@ export type Rollout = {
         readonly slow: number;
         readonly qualityCount: number;
         readonly qualitySum: number;
-        /** Calls that clients announced to have served, reported or not. */
+        /** Calls that are known to have been served, reported or not. */
         readonly exposed: number;
       };
       readonly canary: {
@@ -689,7 +689,7 @@ export type Rollout = {
         readonly slow: number;
         readonly qualityCount: number;
         readonly qualitySum: number;
-        /** Calls that clients announced to have served, reported or not. */
+        /** Calls that are known to have been served, reported or not. */
         readonly exposed: number;
       };
     };
@@ -1730,7 +1730,7 @@ export type RolloutBlocks = {
       readonly slow: number;
       readonly qualityCount: number;
       readonly qualitySum: number;
-      /** Calls that clients announced to have served, reported or not. */
+      /** Calls that are known to have been served, reported or not. */
       readonly exposed: number;
       /** Of the squares of the scores, by which their spread is known. */
       readonly qualitySumSquares: number;
@@ -1742,7 +1742,7 @@ export type RolloutBlocks = {
       readonly slow: number;
       readonly qualityCount: number;
       readonly qualitySum: number;
-      /** Calls that clients announced to have served, reported or not. */
+      /** Calls that are known to have been served, reported or not. */
       readonly exposed: number;
       /** Of the squares of the scores, by which their spread is known. */
       readonly qualitySumSquares: number;

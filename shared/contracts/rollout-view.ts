@@ -27,7 +27,7 @@ const counts = z.object({
   slow: z.int().describe('Calls that failed or took longer than the cut-off.'),
   qualityCount: z.int(),
   qualitySum: z.number(),
-  exposed: z.int().describe('Calls that clients announced to have served, reported or not.'),
+  exposed: z.int().describe('Calls that are known to have been served, reported or not.'),
 });
 
 const blockCounts = counts.extend({

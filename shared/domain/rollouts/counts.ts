@@ -8,7 +8,11 @@ export type Counts = {
   readonly qualityCount: number;
   readonly qualitySum: number;
   readonly qualitySumSquares: number;
-  /** Calls that clients announced to have served, whether or not they then said how those went. */
+  /**
+   * Calls that are known to have been served, whether or not anybody said how they went: as clients announced that
+   * resolve by themselves, and each reported call that `resolve` answered. Outcomes beyond their caller's cap are taken
+   * out of it; where they come before their announcement, it is below zero for a moment.
+   */
   readonly exposed: number;
 };
 
