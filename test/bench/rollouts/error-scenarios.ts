@@ -129,7 +129,7 @@ const detection = (effect: readonly [number, number], share: number, perMinute: 
 
 /** A real regression, at a small share of much traffic and at half of little: both 30 canary calls a minute. */
 export const detectionScenarios = (share: 0.05 | 0.5): readonly Scenario[] =>
-  effects.map((effect) => detection(effect, share, share === 0.05 ? 600 : 60, 2000));
+  effects.map((effect) => (share === 0.05 ? detection(effect, share, 600, 8000) : detection(effect, share, 60, 2000)));
 
 /** Regressions where there is hardly any traffic, and one whose failures are told late. */
 export const oddDetections: readonly Scenario[] = [

@@ -20,12 +20,14 @@ export const withinAlpha = (name: string, outcomes: readonly Outcome[], method: 
   };
 };
 
+const whole = (figure: number): string => Math.round(figure).toLocaleString('en');
+
 /** Met when half of all true rollbacks need no more canary calls than this. */
 export const foundWithin = (name: string, outcome: Outcome, method: string, most: number): Goal => {
   const { exposures, fired } = summaryFor(outcome, method);
   return {
     name: `canary ${name}, median ≤ ${most}`,
-    measured: `${Math.round(exposures.median)}, p90 ${Math.round(exposures.p90)}; found ${(100 * rateOf(fired)).toFixed(0)} %`,
+    measured: `${whole(exposures.median)} (${exposures.within.map(whole).join(' to ')}), p90 ${whole(exposures.p90)}; found ${(100 * rateOf(fired)).toFixed(1)} %`,
     met: exposures.median <= most,
   };
 };

@@ -35,7 +35,7 @@ export const sameQuality: readonly Scenario[] = settings.flatMap(({ share, perMi
     const scores = scoresOf(name.startsWith('0.80') ? 0.8 : 0.85);
     return independent(
       { perMinute, share: () => share, behaviour: () => ({ errors: 0, scores }) },
-      { name: `scores ${name}, ${named(share)}`, runs: 2000, methods: qualityMethods },
+      { name: `scores ${name}, ${named(share)}`, runs: share === 0.5 ? 6000 : 2000, methods: qualityMethods },
     );
   }),
 );

@@ -3,22 +3,30 @@ import { quantile } from '../statistics.ts';
 import type { Scenario } from './scenario.ts';
 import type { Firings, Trials } from './trials.ts';
 
+/** `within` is the 95 % interval of the median, by the ranks that are as likely: it needs no law. */
+export type Spread = {
+  readonly median: number;
+  readonly p90: number;
+  readonly within: readonly [low: number, high: number];
+};
+
 /** What came of one method in one scenario. */
 export type Summary = {
   readonly method: string;
   /** Runs in which it rolled back. */
   readonly fired: Share;
   /** Canary calls, and minutes, until it did: infinite where it did not in that part of the runs. */
-  readonly exposures: { readonly median: number; readonly p90: number };
-  readonly minutes: { readonly median: number; readonly p90: number };
+  readonly exposures: Spread;
+  readonly minutes: Spread;
 };
 
-const spreadOf = (values: readonly number[]): { readonly median: number; readonly p90: number } => {
+const spreadOf = (values: readonly number[]): Spread => {
   const at = (share: number): number => {
-    const value = quantile(values, share);
+    const value = quantile(values, Math.min(1, Math.max(0, share)));
     return Number.isNaN(value) ? Number.POSITIVE_INFINITY : value;
   };
-  return { median: at(0.5), p90: at(0.9) };
+  const half = 0.98 / Math.sqrt(values.length);
+  return { median: at(0.5), p90: at(0.9), within: [at(0.5 - half), at(0.5 + half)] };
 };
 
 const summaryOf = (method: string, { looks, exposures }: Firings): Summary => {

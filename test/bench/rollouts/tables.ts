@@ -19,7 +19,7 @@ export const falseTable = (title: string, outcomes: readonly Outcome[]): Table =
 const whole = (figure: number): string => (Number.isFinite(figure) ? Math.round(figure).toLocaleString('en') : '–');
 
 const powerText = ({ fired }: Summary): string =>
-  fired.hits === fired.of ? '' : `, found ${(100 * rateOf(fired)).toFixed(0)} %`;
+  fired.hits === fired.of ? '' : `, found ${(100 * rateOf(fired)).toFixed(1)} %`;
 
 /** `115 / 245 (4 / 8 min)`; in brackets when the method cannot be trusted. */
 export const detectionText = (summary: Summary, isTrusted: boolean): string => {
