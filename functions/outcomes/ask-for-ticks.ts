@@ -16,7 +16,7 @@ export type AskDependencies = {
 const maturityOf = (block: number, { blockSeconds, maturitySeconds }: TickSettings): Date =>
   new Date(((block + 1) * blockSeconds + maturitySeconds) * 1000);
 
-/** A look at a rollout, in how many seconds, and by which names it is remembered that it was asked for. */
+/** A look at a rollout: when, and by which names it is remembered that it was asked for. */
 type Look = {
   readonly rollout: Rollout;
   /** The latest that it is for. */
