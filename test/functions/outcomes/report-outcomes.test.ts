@@ -291,6 +291,35 @@ test('what is reported travels in messages that fit into one call', async () => 
   expect(Buffer.byteLength(JSON.stringify(sent))).toBeLessThan(1024 * 1024);
 });
 
+test('however much is reported, it is one read of what is served and one call to the queue', async () => {
+  const { dependencies, snapshot } = await setUp();
+  const { stable, canary } = await snapshot();
+  const calls = { getMany: 0, send: 0 };
+  const counted = {
+    ...dependencies,
+    serving: {
+      getMany: (...asked: Parameters<typeof dependencies.serving.getMany>) => {
+        calls.getMany += 1;
+        return dependencies.serving.getMany(...asked);
+      },
+    },
+    send: async () => {
+      calls.send += 1;
+    },
+  };
+  const outcomes = Array.from({ length: 400 }, (_, index) => ({
+    id: `o${index}`,
+    exposure: (index % 2 ? stable : canary)!.exposure,
+    success: true,
+  }));
+  const exposures = outcomes.slice(0, 100).map(({ exposure }, index) => ({ id: `p${index}`, exposure, count: 7 }));
+  const body = outcomeRoutes.reportOutcomes.body.parse({ outcomes, exposures });
+
+  await reportOutcomes(counted, { ...asked(keyWith('read')), workspace: 'default', body });
+
+  expect(calls).toEqual({ getMany: 1, send: 1 });
+});
+
 test('where no rollout is in progress outcomes are taken, and count nowhere', async () => {
   const { report, sent, rollout, rollback } = await setUp();
   await rollback(rollout.id);
