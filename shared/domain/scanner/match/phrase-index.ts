@@ -78,5 +78,8 @@ export const indexPhrases = (rules: readonly Rule[]): PhraseIndex => {
     }
   }
   const anchors = [...numbers.keys()];
-  return { finder: buildAnchorFinder(anchors), anchors, uses, leads };
+  const finder = buildAnchorFinder(
+    anchors.map((text, number) => ({ text, open: leads[number]?.some(({ open }) => open) === true })),
+  );
+  return { finder, anchors, uses, leads };
 };
