@@ -5,7 +5,7 @@ import { type Seen, type Sighting, seeMessage } from './match/sightings.ts';
 import { learnedIn } from './model/learned-in.ts';
 import { type CuedMessage, type Prompt, type PromptMessage, promptOf, readMessage } from './prompt.ts';
 import { type Report, type ScanInput, weightOf } from './report.ts';
-import type { Detector, Rule } from './rules/rule.ts';
+import type { Detector, Need, Rule } from './rules/rule.ts';
 import { categories } from './ruleset.ts';
 import type { Span } from './span.ts';
 import type { CipheredWord } from './text/ciphers.ts';
@@ -20,15 +20,29 @@ const rulesOf = <Kind extends Detector['kind']>(kind: Kind): readonly RuleOf<Kin
   rules.filter((rule): rule is RuleOf<Kind> => rule.detector.kind === kind);
 
 const index = indexPhrases(rules);
-const structureRules = rulesOf('structure');
+/** Structures in the order of the rules; neighbours that need the same are asked for together. */
+const structures: readonly { readonly needs: Need | undefined; readonly rules: readonly RuleOf<'structure'>[] }[] =
+  rulesOf('structure').reduce<{ readonly needs: Need | undefined; readonly rules: RuleOf<'structure'>[] }[]>(
+    (groups, rule) => {
+      const { needs } = rule.detector;
+      const last = groups.at(-1);
+      if (last !== undefined && last.needs === needs) last.rules.push(rule);
+      else groups.push({ needs, rules: [rule] });
+      return groups;
+    },
+    [],
+  );
 const decodedRules = rulesOf('decoded');
 const promptRules = rulesOf('prompt');
 const modelRules = rulesOf('model');
 
 const seeStructures = (message: PromptMessage): readonly Sighting[] => {
   const found: Sighting[] = [];
-  for (const rule of structureRules) {
-    for (const span of rule.detector.find(message)) found.push({ rule, severity: rule.severity, ...span });
+  for (const { needs, rules } of structures) {
+    if (needs?.(message) === false) continue;
+    for (const rule of rules) {
+      for (const span of rule.detector.find(message)) found.push({ rule, severity: rule.severity, ...span });
+    }
   }
   return found;
 };

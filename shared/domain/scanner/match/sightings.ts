@@ -1,4 +1,3 @@
-import type { Cue } from '../cue.ts';
 import type { Pattern } from '../pattern.ts';
 import type { PromptMessage } from '../prompt.ts';
 import { milder, type Severity, weightOf } from '../report.ts';
@@ -8,6 +7,7 @@ import type { CipheredWord } from '../text/ciphers.ts';
 import { originAt, originOf } from '../text/fold.ts';
 import { clauseAround, stretchAround } from './clause-around.ts';
 import { compoundsOf, type Signalled } from './compound.ts';
+import { type Cues, noteCues } from './cues.ts';
 import type { PhraseIndex } from './phrase-index.ts';
 import { polarityOf } from './polarity.ts';
 import type { Polarity } from './voice.ts';
@@ -85,7 +85,7 @@ const severityOf = (rule: Rule, voice: Polarity): Severity | undefined => {
 /** What one walk over a message sees of the phrases, literals and cues of an index, and how many steps it took. */
 export type Seen = {
   readonly sightings: readonly Sighting[];
-  readonly cues: ReadonlySet<Cue>;
+  readonly cues: Cues;
   /** The signals that the author affirms, in the order of the text. */
   readonly signals: readonly Signalled[];
   readonly ciphered: readonly CipheredWord[];
@@ -97,7 +97,7 @@ export const seeMessage = (index: PhraseIndex, message: PromptMessage): Seen => 
   const { folded } = message;
   const sightings: Sighting[] = [];
   const signals: Signalled[] = [];
-  const cues = new Set<Cue>();
+  const cues = noteCues((cue, anchor, at) => phraseAt(message, cue, anchor, at) !== undefined);
   const ciphered: CipheredWord[] = [];
   /** For each use, where what it saw last ends: it is not tried again within that. */
   const seenTo = new Int32Array(index.uses.length);
@@ -117,9 +117,8 @@ export const seeMessage = (index: PhraseIndex, message: PromptMessage): Seen => 
       return;
     }
     if (use.kind === 'cue') {
-      if (phraseAt(message, use.cue, anchor, at) === undefined) return;
-      cues.add(use.cue);
-      seenTo[number] = folded.text.length;
+      cues.note(use.cue, anchor, at);
+      if (use.cue.pattern === undefined) seenTo[number] = folded.text.length;
       return;
     }
     const span = phraseAt(message, use.detector, anchor, at);

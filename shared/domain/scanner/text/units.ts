@@ -1,35 +1,51 @@
 /** What stands for a unit beyond ASCII. */
 export const beyondAscii = 0x80;
 
+/** A text that was read, its units, and whether all of them are ASCII. */
+type Reading = { text: string; units: Uint8Array; ascii: boolean };
+
+/** Of a message and its folded text, which are read in turn, neither is read twice. */
+const readings: readonly [Reading, Reading] = [
+  { text: '', units: new Uint8Array(4096), ascii: true },
+  { text: '', units: new Uint8Array(4096), ascii: true },
+];
+let latest = 0;
 const encoder = new TextEncoder();
-let units = new Uint8Array(4096);
-let read: string | undefined;
-let ascii = true;
 
 /** Encoding ASCII is one copy; any other text is gone through unit by unit. */
-const readUnits = (text: string): void => {
-  if (units.length <= text.length) units = new Uint8Array(2 * text.length);
+const read = (into: Reading, text: string): Reading => {
+  if (into.units.length <= text.length) into.units = new Uint8Array(2 * text.length);
+  const { units } = into;
   const encoded = encoder.encodeInto(text, units);
-  ascii = encoded.read === text.length && encoded.written === text.length;
-  for (let at = 0; at < text.length && !ascii; at += 1) {
+  into.text = text;
+  into.ascii = encoded.read === text.length && encoded.written === text.length;
+  for (let at = 0; at < text.length && !into.ascii; at += 1) {
     const unit = text.charCodeAt(at);
     units[at] = unit < beyondAscii ? unit : beyondAscii;
   }
   units[text.length] = 0;
-  read = text;
+  return into;
+};
+
+const readingOf = (text: string): Reading => {
+  const [one, other] = readings;
+  if (one.text === text) {
+    latest = 0;
+    return one;
+  }
+  if (other.text === text) {
+    latest = 1;
+    return other;
+  }
+  latest = 1 - latest;
+  return read(latest === 0 ? one : other, text);
 };
 
 /**
  * The UTF-16 units of a text as bytes, which are read many times faster than a string's: ASCII as it is, any other
- * unit as `beyondAscii`, and a zero at the end. They hold until the next text is asked for, since all share one buffer.
+ * unit as `beyondAscii`, and a zero at the end. They hold until two other texts are asked for, which take their place.
  */
-export const unitsOf = (text: string): Uint8Array => {
-  if (read !== text) readUnits(text);
-  return units;
-};
+export const unitsOf = (text: string): Uint8Array => readingOf(text).units;
 
 /** Whether a text is of ASCII alone. */
-export const isAscii = (text: string): boolean => {
-  if (read !== text) readUnits(text);
-  return ascii;
-};
+export const isAscii = (text: string): boolean => readingOf(text).ascii;
