@@ -1,5 +1,5 @@
 import { beyondAscii, isAscii, unitsOf } from '../text/units.ts';
-import { type Anchor, hashOf, hashOfPair, hashOfThree, isShort, leadsTo, linkAnchors, linkOf } from './anchor-links.ts';
+import { type Anchor, bitOf, isShort, linkAnchors, linkOf, mixOne, mixThree, mixTwo, slotOf } from './anchor-links.ts';
 import { longestKeyed, stemOf, type WordKeys, wordKeysOf } from './word-keys.ts';
 
 export type AnchorFinder = {
@@ -33,13 +33,24 @@ const merged = (one: readonly number[], other: readonly number[]): readonly numb
  * megabytes.
  */
 export const buildAnchorFinder = (anchors: readonly Anchor[]): AnchorFinder => {
-  const { first, alone, pair, stem, hasStem, links, leads, before, wordless } = linkAnchors(anchors);
+  const linked = linkAnchors(anchors);
+  const { alone, isAlone, several, isSeveral, opens, stem, hasStem, links, leads, before, wordless } = linked;
   const texts = anchors.map(({ text }) => text);
   /** Of anchors that start at one place the short ones come first, then what was named last. */
   const ranks = Int32Array.from(anchors, ({ text }, number) =>
     text.length < longestKeyed ? -number : anchors.length - number,
   );
-  const wordlessTexts = wordless.map((number) => texts[number] ?? '');
+  /** The wordless anchors by their first units; those of ASCII alone are all that a text of ASCII may hold. */
+  const opening = new Map<number, number[]>();
+  const marks = new Uint8Array(256);
+  for (const number of wordless) {
+    const unit = texts[number]?.charCodeAt(0) ?? 0;
+    marks[Math.min(unit, beyondAscii)] = 1;
+    const known = opening.get(unit);
+    if (known === undefined) opening.set(unit, [number]);
+    else known.push(number);
+  }
+  const marksAlone = wordless.map((number) => texts[number] ?? '').filter(isAscii);
 
   /** Adds an anchor, if it stands where its first word does, in its place among those of the same word. */
   const add = (found: number[], text: string, number: number, word: number): void => {
@@ -61,18 +72,11 @@ export const buildAnchorFinder = (anchors: readonly Anchor[]): AnchorFinder => {
   /** Anchors of marks alone, or of a script without ASCII letters, looked for only where there may be one. */
   const findWordless = (text: string): readonly number[] => {
     const found: number[] = [];
-    if (isAscii(text) && !wordlessTexts.some((anchor) => text.includes(anchor))) return found;
-    const opens = new Map<number, number[]>();
-    for (const number of wordless) {
-      const unit = texts[number]?.charCodeAt(0) ?? 0;
-      opens.set(unit, [...(opens.get(unit) ?? []), number]);
-    }
-    const marks = new Uint8Array(256);
-    for (const unit of opens.keys()) marks[Math.min(unit, beyondAscii)] = 1;
+    if (isAscii(text) && !marksAlone.some((anchor) => text.includes(anchor))) return found;
     const units = unitsOf(text);
     for (let at = 0; at < text.length; at += 1) {
       if (marks[units[at] ?? 0] === 0) continue;
-      for (const number of opens.get(text.charCodeAt(at)) ?? []) add(found, text, number, at);
+      for (const number of opening.get(text.charCodeAt(at)) ?? []) add(found, text, number, at);
     }
     return found;
   };
@@ -84,8 +88,7 @@ export const buildAnchorFinder = (anchors: readonly Anchor[]): AnchorFinder => {
     const second = keys[at + 1] ?? 0;
     const third = keys[at + 2] ?? 0;
     for (let link = chain * linkOf.size; link >= 0; link = (links[link + linkOf.next] ?? 0) * linkOf.size) {
-      const wanted = links[link + linkOf.key] ?? 0;
-      if (wanted !== 0 && wanted !== key) continue;
+      if ((key & (links[link + linkOf.mask] ?? 0)) !== links[link + linkOf.key]) continue;
       if ((second & (links[link + linkOf.secondMask] ?? 0)) !== links[link + linkOf.second]) continue;
       if ((third & (links[link + linkOf.thirdMask] ?? 0)) !== links[link + linkOf.third]) continue;
       const number = links[link + linkOf.member] ?? 0;
@@ -94,27 +97,32 @@ export const buildAnchorFinder = (anchors: readonly Anchor[]): AnchorFinder => {
     }
   };
 
+  const followSeveral = (found: number[], text: string, words: WordKeys, at: number): void => {
+    const key = words.keys[at] ?? 0;
+    const second = words.keys[at + 1] ?? 0;
+    const two = mixTwo(key, stemOf(second));
+    const isTwo = ((isSeveral[slotOf(two)] ?? 0) & bitOf(two)) !== 0;
+    if (isTwo) follow(found, text, several[slotOf(two)] ?? -1, words, at);
+    if (!isShort(second)) return;
+    const three = mixThree(key, stemOf(second), stemOf(words.keys[at + 2] ?? 0));
+    if (((isSeveral[slotOf(three)] ?? 0) & bitOf(three)) === 0 || (isTwo && slotOf(three) === slotOf(two))) return;
+    follow(found, text, several[slotOf(three)] ?? -1, words, at);
+  };
+
   const find = (text: string): readonly number[] => {
     const found: number[] = [];
     const words = wordKeysOf(text);
     const { count, keys } = words;
     for (let at = 0; at < count; at += 1) {
       const key = keys[at] ?? 0;
-      const hash = hashOf(key);
-      const to = first[hash] ?? 0;
-      const inStem = hasStem[stemOf(key)] ?? 0;
-      if ((to | inStem) === 0) continue;
-      if ((to & leadsTo.alone) !== 0) follow(found, text, alone[hash] ?? -1, words, at);
-      if ((to & leadsTo.pair) !== 0) {
-        const second = keys[at + 1] ?? 0;
-        const chain = pair[hashOfPair(key, stemOf(second))] ?? -1;
-        if (chain >= 0) follow(found, text, chain, words, at);
-        const deeper = isShort(second) ? (pair[hashOfThree(key, stemOf(second), stemOf(keys[at + 2] ?? 0))] ?? -1) : -1;
-        if (deeper >= 0 && deeper !== chain) follow(found, text, deeper, words, at);
-      }
-      if (inStem !== 0) follow(found, text, stem[stemOf(key)] ?? -1, words, at);
+      const one = mixOne(key);
+      const bit = bitOf(one);
+      if (((isAlone[slotOf(one)] ?? 0) & bit) !== 0) follow(found, text, alone[slotOf(one)] ?? -1, words, at);
+      if (((opens[slotOf(one)] ?? 0) & bit) !== 0) followSeveral(found, text, words, at);
+      if (hasStem[stemOf(key)] === 1) follow(found, text, stem[stemOf(key)] ?? -1, words, at);
     }
-    return wordless.length === 0 ? found : merged(found, findWordless(text));
+    const others = findWordless(text);
+    return others.length === 0 ? found : merged(found, others);
   };
 
   return { find };

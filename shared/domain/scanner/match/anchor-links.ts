@@ -9,35 +9,40 @@ export const linkOf = {
   member: 0,
   next: 1,
   key: 2,
-  second: 3,
-  secondMask: 4,
-  third: 5,
-  thirdMask: 6,
-  size: 7,
+  mask: 3,
+  second: 4,
+  secondMask: 5,
+  third: 6,
+  thirdMask: 7,
+  size: 8,
 } as const;
 
-const hashBits = 15;
-export const hashes: number = 1 << hashBits;
+const slotBits = 15;
+const slots = 1 << slotBits;
 
-/** Multiplicative hashing (Knuth, The Art of Computer Programming, volume 3, section 6.4). */
-export const hashOf = (key: number): number => Math.imul(key, 0x9e3779b1) >>> (32 - hashBits);
-export const hashOfPair = (key: number, second: number): number => hashOf(key ^ Math.imul(second, 0x85ebca6b));
-export const hashOfThree = (key: number, second: number, third: number): number =>
-  hashOfPair(key, (second << 1) ^ Math.imul(third, 0xc2b2ae35));
+/** Multiplicative hashing (Knuth, The Art of Computer Programming, volume 3, section 6.4), of one, two or three words. */
+export const mixOne = (key: number): number => Math.imul(key, 0x9e3779b1);
+export const mixTwo = (key: number, second: number): number => mixOne(key ^ Math.imul(second, 0x85ebca6b));
+export const mixThree = (key: number, second: number, third: number): number =>
+  mixTwo(key, (second << 1) ^ Math.imul(third, 0xc2b2ae35));
+
+/** The slot of a table for what was mixed, and the bit that it sets there: it tells most others in the slot apart. */
+export const slotOf = (mixed: number): number => mixed >>> (32 - slotBits);
+export const bitOf = (mixed: number): number => 1 << ((mixed >>> (32 - slotBits - 3)) & 7);
 
 /** Whether so much is known of a word that more words are asked for: "do not" begins hundreds of anchors. */
 export const isShort = (key: number): boolean => key << (32 - stemBits) === 0;
 
-/** What a word leads to: anchors of that word alone, and anchors of which it is the first of several words. */
-export const leadsTo = { alone: 1, pair: 2 } as const;
-
 /** Chains of anchors by how they begin: links to an anchor's number, -1 at their ends. */
 export type AnchorLinks = {
-  /** By the hash of a word's key: the bits of `leadsTo`. */
-  readonly first: Uint8Array;
+  /** Anchors of one word, or of whose second word too little is known. */
   readonly alone: Int16Array;
-  /** By the hash of a word's key and the next word's stem, and the stem of the one after that if the next is short. */
-  readonly pair: Int16Array;
+  readonly isAlone: Uint8Array;
+  /** Anchors of several words: by the first and the stem of the second, and the stem of the third after a short one. */
+  readonly several: Int16Array;
+  readonly isSeveral: Uint8Array;
+  /** Whether a word begins anchors of several words. */
+  readonly opens: Uint8Array;
   /** By the stem of a word: open anchors too short for a key. */
   readonly stem: Int16Array;
   readonly hasStem: Uint8Array;
@@ -73,9 +78,9 @@ const knownOf = (text: string, open: boolean): { readonly lead: number; readonly
 
 /** Links all anchors, each of two units or more, in one pass. */
 export const linkAnchors = (anchors: readonly Anchor[]): AnchorLinks => {
-  const first = new Uint8Array(hashes);
-  const alone = new Int16Array(hashes).fill(none);
-  const pair = new Int16Array(hashes).fill(none);
+  const alone = new Int16Array(slots).fill(none);
+  const several = new Int16Array(slots).fill(none);
+  const [isAlone, isSeveral, opens] = [new Uint8Array(slots), new Uint8Array(slots), new Uint8Array(slots)];
   const stem = new Int16Array(stems).fill(none);
   const hasStem = new Uint8Array(stems);
   const links: number[] = [];
@@ -85,7 +90,12 @@ export const linkAnchors = (anchors: readonly Anchor[]): AnchorLinks => {
   const link = (heads: Int16Array, head: number, number: number, [first, second, third]: readonly Known[]): void => {
     const next = heads[head] ?? none;
     heads[head] = links.length / linkOf.size;
-    links.push(number, next, first?.key ?? 0, second?.key ?? 0, second?.mask ?? 0, third?.key ?? 0, third?.mask ?? 0);
+    links.push(number, next);
+    for (const each of [first, second, third]) links.push(each?.key ?? 0, each?.mask ?? 0);
+  };
+
+  const set = (bits: Uint8Array, mixed: number): void => {
+    bits[slotOf(mixed)] = (bits[slotOf(mixed)] ?? 0) | bitOf(mixed);
   };
 
   for (const [number, { text, open }] of anchors.entries()) {
@@ -102,20 +112,34 @@ export const linkAnchors = (anchors: readonly Anchor[]): AnchorLinks => {
       for (let rest = 0; rest <= free; rest += 1) {
         const stemmed = stemOf(one.key) | rest;
         hasStem[stemmed] = 1;
-        link(stem, stemmed, number, []);
+        link(stem, stemmed, number, words);
       }
       continue;
     }
-    const hash = hashOf(one.key);
     if (two === undefined || !hasWholeStem(two)) {
-      first[hash] = (first[hash] ?? 0) | leadsTo.alone;
-      link(alone, hash, number, words);
+      const mixed = mixOne(one.key);
+      set(isAlone, mixed);
+      link(alone, slotOf(mixed), number, words);
       continue;
     }
-    first[hash] = (first[hash] ?? 0) | leadsTo.pair;
     const second = stemOf(two.key);
     const deep = three !== undefined && two.mask === wholeMask && isShort(two.key) && hasWholeStem(three);
-    link(pair, deep ? hashOfThree(one.key, second, stemOf(three.key)) : hashOfPair(one.key, second), number, words);
+    const mixed = deep ? mixThree(one.key, second, stemOf(three.key)) : mixTwo(one.key, second);
+    set(opens, mixOne(one.key));
+    set(isSeveral, mixed);
+    link(several, slotOf(mixed), number, words);
   }
-  return { first, alone, pair, stem, hasStem, links: Int32Array.from(links), leads, before, wordless };
+  return {
+    alone,
+    isAlone,
+    several,
+    isSeveral,
+    opens,
+    stem,
+    hasStem,
+    links: Int32Array.from(links),
+    leads,
+    before,
+    wordless,
+  };
 };

@@ -99,13 +99,13 @@ export const seeMessage = (index: PhraseIndex, message: PromptMessage): Seen => 
   const signals: Signalled[] = [];
   const cues = noteCues((cue, anchor, at) => phraseAt(message, cue, anchor, at) !== undefined);
   const ciphered: CipheredWord[] = [];
-  /** For each use, where what it saw last ends: it is not tried again within that. */
-  const seenTo = new Int32Array(index.uses.length);
+  /** For each use met, where what it saw last ends: it is not tried again within that. */
+  const seenTo = new Map<number, number>();
   let tries = 0;
 
   const judge = (number: number, anchor: string, at: number): void => {
     const use = index.uses[number];
-    if (use === undefined || at < (seenTo[number] ?? 0)) return;
+    if (use === undefined || at < (seenTo.get(number) ?? 0)) return;
     tries += 1;
     if (use.kind === 'literal') {
       const span = literalAt(message, use.detector, at);
@@ -118,12 +118,12 @@ export const seeMessage = (index: PhraseIndex, message: PromptMessage): Seen => 
     }
     if (use.kind === 'cue') {
       cues.note(use.cue, anchor, at);
-      if (use.cue.pattern === undefined) seenTo[number] = folded.text.length;
+      if (use.cue.pattern === undefined) seenTo.set(number, folded.text.length);
       return;
     }
     const span = phraseAt(message, use.detector, anchor, at);
     if (span === undefined) return;
-    seenTo[number] = span.end;
+    seenTo.set(number, span.end);
     if (use.kind === 'signal') {
       signals.push({ rule: use.rule, signal: use.detector, ...span });
       return;
@@ -132,10 +132,10 @@ export const seeMessage = (index: PhraseIndex, message: PromptMessage): Seen => 
     const stretch = clause && stretchAround(message, at);
     const around = clause && stretch && clauseAround(message, clause, span, stretch);
     if (stretch !== undefined && around === undefined) {
-      seenTo[number] = Math.max(span.end, stretch.sameTo);
+      seenTo.set(number, Math.max(span.end, stretch.sameTo));
       return;
     }
-    if (around !== undefined) seenTo[number] = Math.max(span.end, around.whole.end);
+    if (around !== undefined) seenTo.set(number, Math.max(span.end, around.whole.end));
     const voice = use.detector.spoken ? voiceAround(message, around?.words ?? span, span) : 'affirmed';
     const severity = severityOf(use.rule, voice);
     if (severity === undefined) return;
