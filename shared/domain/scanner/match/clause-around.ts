@@ -1,6 +1,7 @@
 import type { PromptMessage } from '../prompt.ts';
 import type { Clause } from '../rules/rule.ts';
 import type { Span } from '../span.ts';
+import { mayHold } from './word-gate.ts';
 import { wordEnd } from './word-units.ts';
 
 const farthestNext = 256;
@@ -48,7 +49,9 @@ export const clauseAround = (
 ): { readonly words: Span; readonly whole: Span } | undefined => {
   const from = stretch.start;
   const to = Math.max(stretch.end, phrase.end);
-  const clause = message.folded.text.slice(from, to);
+  const { text } = message.folded;
+  for (const pattern of holds) if (!mayHold(pattern, text, from, to)) return undefined;
+  const clause = text.slice(from, to);
   let { start, end } = phrase;
   for (const pattern of holds) {
     const found = pattern.exec(clause);

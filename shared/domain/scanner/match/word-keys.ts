@@ -36,6 +36,12 @@ export const keyOf = (word: string): number => {
   return key;
 };
 
+/** The stem of up to three units, and the bits that they leave free. */
+export const stemOfUnits = (units: readonly number[]): { readonly stem: number; readonly free: number } => {
+  const stem = stemOf(keyOf(String.fromCharCode(...units)));
+  return { stem, free: ~stemOf(maskOf(units.length)) & (stems - 1) };
+};
+
 let starts = new Int32Array(1024);
 let keys = new Int32Array(1024);
 let read: string | undefined;
