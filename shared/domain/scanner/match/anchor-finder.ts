@@ -1,5 +1,5 @@
 import { beyondAscii, isAscii, unitsOf } from '../text/units.ts';
-import { type Anchor, bitOf, isShort, linkAnchors, linkOf, mixOne, mixThree, mixTwo, slotOf } from './anchor-links.ts';
+import { bitOf, isShort, linkAnchors, linkOf, mixOne, mixThree, mixTwo, slotOf } from './anchor-links.ts';
 import { longestKeyed, stemOf, type WordKeys, wordKeysOf } from './word-keys.ts';
 
 export type AnchorFinder = {
@@ -32,36 +32,35 @@ const merged = (one: readonly number[], other: readonly number[]): readonly numb
  * (1975) would also find what starts within words, which nobody asks for, at twice the time and with tables of
  * megabytes.
  */
-export const buildAnchorFinder = (anchors: readonly Anchor[]): AnchorFinder => {
-  const linked = linkAnchors(anchors);
-  const { alone, isAlone, several, isSeveral, opens, stem, hasStem, links, leads, before, wordless } = linked;
-  const texts = anchors.map(({ text }) => text);
+export const buildAnchorFinder = (anchors: readonly string[], isOpen: (number: number) => boolean): AnchorFinder => {
+  const linked = linkAnchors(anchors, isOpen);
+  const { alone, isAlone, several, isSeveral, opens, stem, hasStem, links, leads, marks, wordless } = linked;
   /** Of anchors that start at one place the short ones come first, then what was named last. */
-  const ranks = Int32Array.from(anchors, ({ text }, number) =>
-    text.length < longestKeyed ? -number : anchors.length - number,
-  );
+  const rankOf = (number: number): number =>
+    (anchors[number]?.length ?? 0) < longestKeyed ? -number : anchors.length - number;
+
   /** The wordless anchors by their first units; those of ASCII alone are all that a text of ASCII may hold. */
   const opening = new Map<number, number[]>();
-  const marks = new Uint8Array(256);
+  const mayOpen = new Uint8Array(256);
   for (const number of wordless) {
-    const unit = texts[number]?.charCodeAt(0) ?? 0;
-    marks[Math.min(unit, beyondAscii)] = 1;
+    const unit = anchors[number]?.charCodeAt(0) ?? 0;
+    mayOpen[Math.min(unit, beyondAscii)] = 1;
     const known = opening.get(unit);
     if (known === undefined) opening.set(unit, [number]);
     else known.push(number);
   }
-  const marksAlone = wordless.map((number) => texts[number] ?? '').filter(isAscii);
+  const ofAscii = wordless.map((number) => anchors[number] ?? '').filter((text) => text.charCodeAt(0) < beyondAscii);
 
   /** Adds an anchor, if it stands where its first word does, in its place among those of the same word. */
   const add = (found: number[], text: string, number: number, word: number): void => {
     const start = word - (leads[number] ?? 0);
-    if (start < 0 || !text.startsWith(texts[number] ?? '', start)) return;
-    const rank = ranks[number] ?? 0;
+    if (start < 0 || !text.startsWith(anchors[number] ?? '', start)) return;
+    const rank = rankOf(number);
     let at = found.push(number, start) - 2;
     for (; at >= 2; at -= 2) {
       const other = found[at - 2] ?? 0;
       const place = found[at - 1] ?? 0;
-      if (place < start || (place === start && (ranks[other] ?? 0) < rank)) break;
+      if (place < start || (place === start && rankOf(other) < rank)) break;
       found[at] = other;
       found[at + 1] = place;
     }
@@ -72,10 +71,10 @@ export const buildAnchorFinder = (anchors: readonly Anchor[]): AnchorFinder => {
   /** Anchors of marks alone, or of a script without ASCII letters, looked for only where there may be one. */
   const findWordless = (text: string): readonly number[] => {
     const found: number[] = [];
-    if (isAscii(text) && !marksAlone.some((anchor) => text.includes(anchor))) return found;
+    if (isAscii(text) && !ofAscii.some((anchor) => text.includes(anchor))) return found;
     const units = unitsOf(text);
     for (let at = 0; at < text.length; at += 1) {
-      if (marks[units[at] ?? 0] === 0) continue;
+      if (mayOpen[units[at] ?? 0] === 0) continue;
       for (const number of opening.get(text.charCodeAt(at)) ?? []) add(found, text, number, at);
     }
     return found;
@@ -92,8 +91,8 @@ export const buildAnchorFinder = (anchors: readonly Anchor[]): AnchorFinder => {
       if ((second & (links[link + linkOf.secondMask] ?? 0)) !== links[link + linkOf.second]) continue;
       if ((third & (links[link + linkOf.thirdMask] ?? 0)) !== links[link + linkOf.third]) continue;
       const number = links[link + linkOf.member] ?? 0;
-      const lead = before[number] ?? 0;
-      if (lead === 0 || unitsOf(text)[start - 1] === lead) add(found, text, number, start);
+      const mark = marks[number] ?? 0;
+      if (mark === 0 || unitsOf(text)[start - 1] === mark) add(found, text, number, start);
     }
   };
 

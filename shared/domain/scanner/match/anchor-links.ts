@@ -1,8 +1,6 @@
 import { beyondAscii } from '../text/units.ts';
-import { keyOf, maskOf, stemBits, stemOf, stems, wholeMask } from './word-keys.ts';
-
-/** An anchor as it is spelled in folded text. An open one may go on within its last word. */
-export type Anchor = { readonly text: string; readonly open: boolean };
+import { maskOf, stemBits, stemOf, stems, wholeMask, wordKeysOf } from './word-keys.ts';
+import { wordUnits } from './word-units.ts';
 
 /** A link is an anchor's number, the next link, and what is known of the first three words of what the anchor begins. */
 export const linkOf = {
@@ -46,100 +44,105 @@ export type AnchorLinks = {
   /** By the stem of a word: open anchors too short for a key. */
   readonly stem: Int16Array;
   readonly hasStem: Uint8Array;
-  /** For each link its anchor, the word it is for, what is known of the next word, and the next link. */
   readonly links: Int32Array;
   /** For each anchor, how many units stand before its first word, and the last of them. */
   readonly leads: Uint8Array;
-  readonly before: Uint8Array;
+  readonly marks: Uint8Array;
   /** Anchors without a word of ASCII. */
   readonly wordless: readonly number[];
 };
 
 const none = -1;
 
-/** What is known of a word that an anchor asks for: the bits of its key under a mask. */
-type Known = { readonly key: number; readonly mask: number };
+const hasWholeStem = (mask: number): boolean => stemOf(mask) === stems - 1;
 
-const hasWholeStem = ({ mask }: Known): boolean => stemOf(mask) === stems - 1;
-
-const word = /[a-z0-9_]+/g;
-/** The first three words of an anchor; of one that may go on in its last word, only what it spells is known. */
-const knownOf = (text: string, open: boolean): { readonly lead: number; readonly words: readonly Known[] } => {
-  const words: Known[] = [];
-  let lead = 0;
-  word.lastIndex = 0;
-  for (let found = word.exec(text); found !== null && words.length < 3; found = word.exec(text)) {
-    if (words.length === 0) lead = found.index;
-    const goesOn = open && word.lastIndex === text.length;
-    words.push({ key: keyOf(found[0]), mask: goesOn ? maskOf(found[0].length) : wholeMask });
-  }
-  return { lead, words };
-};
-
-/** Links all anchors, each of two units or more, in one pass. */
-export const linkAnchors = (anchors: readonly Anchor[]): AnchorLinks => {
+/**
+ * Links all anchors, each of two units or more. It is part of every cold start: all are read as one text, one a line, and
+ * no object is made for any.
+ */
+export const linkAnchors = (anchors: readonly string[], isOpen: (number: number) => boolean): AnchorLinks => {
   const alone = new Int16Array(slots).fill(none);
   const several = new Int16Array(slots).fill(none);
   const [isAlone, isSeveral, opens] = [new Uint8Array(slots), new Uint8Array(slots), new Uint8Array(slots)];
   const stem = new Int16Array(stems).fill(none);
   const hasStem = new Uint8Array(stems);
-  const links: number[] = [];
+  let links = new Int32Array(linkOf.size * (anchors.length + 1024));
+  let linked = 0;
   const leads = new Uint8Array(anchors.length);
-  const before = new Uint8Array(anchors.length);
+  const marks = new Uint8Array(anchors.length);
   const wordless: number[] = [];
-  const link = (heads: Int16Array, head: number, number: number, [first, second, third]: readonly Known[]): void => {
-    const next = heads[head] ?? none;
-    heads[head] = links.length / linkOf.size;
-    links.push(number, next);
-    for (const each of [first, second, third]) links.push(each?.key ?? 0, each?.mask ?? 0);
+  /** Puts the anchor whose words stand at the next link before a chain. */
+  const link = (heads: Int16Array, head: number, number: number): void => {
+    const at = linked * linkOf.size;
+    links[at] = number;
+    links[at + linkOf.next] = heads[head] ?? none;
+    heads[head] = linked;
+    linked += 1;
+    if (at + 2 * linkOf.size <= links.length) return;
+    const larger = new Int32Array(2 * links.length);
+    larger.set(links);
+    links = larger;
   };
-
   const set = (bits: Uint8Array, mixed: number): void => {
     bits[slotOf(mixed)] = (bits[slotOf(mixed)] ?? 0) | bitOf(mixed);
   };
 
-  for (const [number, { text, open }] of anchors.entries()) {
-    const { lead, words } = knownOf(text, open);
-    const [one, two, three] = words;
-    if (one === undefined) {
+  const { starts, keys } = wordKeysOf(anchors.join('\n'));
+  let word = 0;
+  let start = 0;
+  for (let number = 0; number < anchors.length; number += 1) {
+    const text = anchors[number] ?? '';
+    const end = start + text.length;
+    const first = starts[word] ?? end;
+    const at = linked * linkOf.size;
+    let known = at + linkOf.key;
+    for (let next = first; next < end; known += 2) {
+      const following = starts[word + 1] ?? end;
+      if (known < at + linkOf.size) {
+        links[known] = keys[word] ?? 0;
+        // An anchor that may go on in its last word is known as far as it is spelled.
+        const goesOn = following >= end && isOpen(number) && wordUnits[text.charCodeAt(text.length - 1)] === 1;
+        links[known + 1] = goesOn ? maskOf(end - next) : wholeMask;
+      }
+      word += 1;
+      next = following;
+    }
+    for (; known < at + linkOf.size; known += 1) links[known] = 0;
+    const before = start;
+    start = end + 1;
+    if (first >= end) {
       wordless.push(number);
       continue;
     }
+    const key = links[at + linkOf.key] ?? 0;
+    const mask = links[at + linkOf.mask] ?? 0;
+    const second = links[at + linkOf.second] ?? 0;
+    const secondMask = links[at + linkOf.secondMask] ?? 0;
+    const third = links[at + linkOf.third] ?? 0;
+    const thirdMask = links[at + linkOf.thirdMask] ?? 0;
+    const lead = first - before;
     leads[number] = lead;
-    if (lead > 0) before[number] = Math.min(text.charCodeAt(lead - 1), beyondAscii);
-    if (one.mask !== wholeMask) {
-      const free = ~stemOf(one.mask) & (stems - 1);
+    if (lead > 0) marks[number] = Math.min(text.charCodeAt(lead - 1), beyondAscii);
+    if (mask !== wholeMask) {
+      const free = ~stemOf(mask) & (stems - 1);
       for (let rest = 0; rest <= free; rest += 1) {
-        const stemmed = stemOf(one.key) | rest;
-        hasStem[stemmed] = 1;
-        link(stem, stemmed, number, words);
+        hasStem[stemOf(key) | rest] = 1;
+        links.copyWithin(linked * linkOf.size, at, at + linkOf.size);
+        link(stem, stemOf(key) | rest, number);
       }
       continue;
     }
-    if (two === undefined || !hasWholeStem(two)) {
-      const mixed = mixOne(one.key);
-      set(isAlone, mixed);
-      link(alone, slotOf(mixed), number, words);
+    const one = mixOne(key);
+    if (!hasWholeStem(secondMask)) {
+      set(isAlone, one);
+      link(alone, slotOf(one), number);
       continue;
     }
-    const second = stemOf(two.key);
-    const deep = three !== undefined && two.mask === wholeMask && isShort(two.key) && hasWholeStem(three);
-    const mixed = deep ? mixThree(one.key, second, stemOf(three.key)) : mixTwo(one.key, second);
-    set(opens, mixOne(one.key));
+    const isDeep = secondMask === wholeMask && isShort(second) && hasWholeStem(thirdMask);
+    const mixed = isDeep ? mixThree(key, stemOf(second), stemOf(third)) : mixTwo(key, stemOf(second));
+    set(opens, one);
     set(isSeveral, mixed);
-    link(several, slotOf(mixed), number, words);
+    link(several, slotOf(mixed), number);
   }
-  return {
-    alone,
-    isAlone,
-    several,
-    isSeveral,
-    opens,
-    stem,
-    hasStem,
-    links: Int32Array.from(links),
-    leads,
-    before,
-    wordless,
-  };
+  return { alone, isAlone, several, isSeveral, opens, stem, hasStem, links, leads, marks, wordless };
 };

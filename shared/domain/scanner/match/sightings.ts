@@ -148,7 +148,10 @@ export const seeMessage = (index: PhraseIndex, message: PromptMessage): Seen => 
     const at = found[hit + 1] ?? 0;
     const anchor = index.anchors[number] ?? '';
     const whole = endsWord(folded.text, at + anchor.length);
-    for (const { use, open } of index.leads[number] ?? []) if (open || whole) judge(use, anchor, at);
+    const { leads } = index;
+    for (let lead = leads.first(number); lead >= 0; lead = leads.next(lead)) {
+      if (whole || leads.isOpenLead(lead)) judge(leads.useOf(lead), anchor, at);
+    }
   }
 
   const affirmed = compoundsOf(

@@ -27,18 +27,10 @@ export const maskOf = (length: number): number => {
 };
 export const wholeMask: number = maskOf(keyUnits);
 
-/** The key of a word. */
-export const keyOf = (word: string): number => {
-  let key = 0;
-  for (let at = 0; at < keyUnits; at += 1) {
-    key = (key << unitBits) | (at < word.length ? word.charCodeAt(at) & unitMask : 0);
-  }
-  return key;
-};
-
 /** The stem of up to three units, and the bits that they leave free. */
 export const stemOfUnits = (units: readonly number[]): { readonly stem: number; readonly free: number } => {
-  const stem = stemOf(keyOf(String.fromCharCode(...units)));
+  let stem = 0;
+  for (let at = 0; at < 3; at += 1) stem = (stem << unitBits) | ((units[at] ?? 0) & unitMask);
   return { stem, free: ~stemOf(maskOf(units.length)) & (stems - 1) };
 };
 
@@ -83,6 +75,7 @@ const readWords = (text: string): void => {
   for (let at = 0; at < count; at += 1) keys[at] = keyAt(units, starts[at] ?? 0);
   // After the last word come two that are none.
   keys.fill(0, count, count + 2);
+  starts.fill(length, count, count + 2);
   read = text;
 };
 

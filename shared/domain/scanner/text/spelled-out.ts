@@ -1,5 +1,5 @@
 import { type Hidden, lineAround } from './hidden.ts';
-import { unitsOf } from './units.ts';
+import { holdsAny, unitsOf } from './units.ts';
 
 const isLetter = (unit: number): boolean => (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
 
@@ -8,18 +8,21 @@ const shortestSpaced = 15;
 const lookAround = 3;
 const reach = 400;
 
-const isPair = (units: Uint8Array, at: number): boolean => isLetter(units[at] ?? 0) && isLetter(units[at + 1] ?? 0);
+const letters = Uint8Array.from({ length: 256 }, (_, unit) => Number(isLetter(unit)));
+
+/** 1 where two letters stand side by side. */
+const pairAt = (units: Uint8Array, at: number): number =>
+  (letters[units[at] ?? 0] ?? 0) & (letters[units[at + 1] ?? 0] ?? 0);
 
 /** Whether letters stand one by one around an offset: no two of them side by side. */
 const isSpacedAt = (units: Uint8Array, at: number): boolean => {
-  if (isPair(units, at) || isPair(units, at - 2) || isPair(units, at + 1)) return false;
-  let letters = 0;
+  if ((pairAt(units, at) | pairAt(units, at - 2) | pairAt(units, at + 1)) !== 0) return false;
+  let count = 0;
   for (let near = at - lookAround; near <= at + lookAround; near += 1) {
-    if (!isLetter(units[near] ?? 0)) continue;
-    if (isLetter(units[near + 1] ?? 0)) return false;
-    letters += 1;
+    if (pairAt(units, near) !== 0) return false;
+    count += letters[units[near] ?? 0] ?? 0;
   }
-  return letters >= 2;
+  return count >= 2;
 };
 
 /** "i g n o r e   a l l", "i.g.n.o.r.e a.l.l": the mark between letters goes, anything else between words is a space. */
@@ -111,8 +114,9 @@ const fromLeet = (line: string): string =>
 
 /** The letters after which up to three digits or marks and a letter follow; none is the letter after those before. */
 const lettersBeforeMarks = (content: string): readonly number[] => {
-  const units = unitsOf(content);
   const found: number[] = [];
+  if (!holdsAny(content, leetUnits)) return found;
+  const units = unitsOf(content);
   let from = 0;
   for (let at = 1; at < content.length; at += 1) {
     if (leetUnits[units[at] ?? 0] === 0) continue;

@@ -49,3 +49,12 @@ export const unitsOf = (text: string): Uint8Array => readingOf(text).units;
 
 /** Whether a text is of ASCII alone. */
 export const isAscii = (text: string): boolean => readingOf(text).ascii;
+
+/** Whether a text has a unit of a class, told without a branch for each: it is asked of every text, and mostly in vain. */
+export const holdsAny = (text: string, members: Uint8Array): boolean => {
+  const units = unitsOf(text);
+  const { length } = text;
+  let found = 0;
+  for (let at = 0; at < length; at += 1) found |= members[units[at] ?? 0] ?? 0;
+  return found !== 0;
+};
