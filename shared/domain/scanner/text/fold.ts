@@ -1,6 +1,5 @@
 import type { Span } from '../span.ts';
 import { confusables, isInvisible } from './characters.ts';
-import { unitsOf } from './units.ts';
 
 /**
  * Text as the rules read it. It is made of pieces, of which each begins at `at` in the folded text and at `from` in
@@ -26,30 +25,8 @@ const asciiKinds = Uint8Array.from({ length: 128 }, (_, code) => {
   return code <= space || code === 0x7f ? ascii.space : ascii.plain;
 });
 
-/** Units that are never taken as they stand: all but printable ASCII without those marks. */
-const odd = Uint8Array.from({ length: 256 }, (_, unit) => (unit === space || asciiKinds[unit] === ascii.plain ? 0 : 1));
-/** A space is taken as it stands before printable ASCII alone. */
-const afterSpace = Uint8Array.from({ length: 256 }, (_, unit) => (unit > space && unit < 0x7f ? 0 : 1));
-const isBlank = Uint8Array.from({ length: 256 }, (_, unit) => (unit === space ? 1 : 0));
-const stride = 32;
-
-/** The first unit from an offset on that is not taken as it stands, or the end; strides of plain text have no branches. */
-const nextOdd = (units: Uint8Array, from: number, length: number): number => {
-  for (let start = from; start < length; start += stride) {
-    const end = Math.min(start + stride, length);
-    let found = 0;
-    for (let at = start; at < end; at += 1) {
-      const unit = units[at] ?? 0;
-      found |= (odd[unit] ?? 0) | ((isBlank[unit] ?? 0) & (afterSpace[units[at + 1] ?? 0] ?? 0));
-    }
-    if (found === 0) continue;
-    for (let at = start; at < end; at += 1) {
-      const unit = units[at] ?? 0;
-      if (odd[unit] === 1 || (unit === space && afterSpace[units[at + 1] ?? 0] === 1)) return at;
-    }
-  }
-  return length;
-};
+/** What is not taken as it stands: all but printable ASCII without those marks, and a space before such a unit. */
+const odd = /[^\x20-\x29\x2b-\x5b\x5d-\x5f\x61-\x7e]| (?![!-~])/g;
 
 const isSpace = (code: number): boolean =>
   code < 128 ? asciiKinds[code] === ascii.space : whitespace.test(String.fromCharCode(code));
@@ -125,8 +102,8 @@ export const fold = (content: string): Folded => {
     return lines;
   };
 
-  const units = unitsOf(content);
-  for (next = nextOdd(units, 0, content.length); next < content.length; next = nextOdd(units, next, content.length)) {
+  for (odd.lastIndex = 0; odd.test(content); odd.lastIndex = next) {
+    next = odd.lastIndex - 1;
     const code = content.charCodeAt(next);
     if (code < 128 && asciiKinds[code] === ascii.dropped) {
       copyTo(next);
