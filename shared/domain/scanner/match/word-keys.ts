@@ -76,11 +76,12 @@ const readWords = (text: string): void => {
   // After the last word come two that are none.
   keys.fill(0, count, count + 2);
   starts.fill(length, count, count + 2);
-  read = text;
 };
 
 /** The words of a text, read in one pass. They hold until those of another text are asked for. */
 export const wordKeysOf = (text: string): WordKeys => {
   if (read !== text) readWords(text);
+  // Of two strings alike the one that was asked for last, since it is the one that will be asked for again.
+  read = text;
   return { count, starts, keys };
 };

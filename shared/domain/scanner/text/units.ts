@@ -4,12 +4,9 @@ export const beyondAscii = 0x80;
 /** A text that was read, its units, and whether all of them are ASCII. */
 type Reading = { text: string; units: Uint8Array; ascii: boolean };
 
-/** Of a message and its folded text, which are read in turn, neither is read twice. */
-const readings: readonly [Reading, Reading] = [
-  { text: '', units: new Uint8Array(4096), ascii: true },
-  { text: '', units: new Uint8Array(4096), ascii: true },
-];
-let latest = 0;
+/** Of a message and its folded text, which are read in turn, neither is read twice: the one asked for last, and the other. */
+let recent: Reading = { text: '', units: new Uint8Array(4096), ascii: true };
+let former: Reading = { text: '', units: new Uint8Array(4096), ascii: true };
 const encoder = new TextEncoder();
 
 /** Encoding ASCII is one copy; any other text is gone through unit by unit. */
@@ -27,18 +24,17 @@ const read = (into: Reading, text: string): Reading => {
   return into;
 };
 
+/**
+ * The text itself is kept, not one that only reads the same: strings that are one are told in no time, while others
+ * alike are compared unit by unit, which must not happen each time that somebody asks.
+ */
 const readingOf = (text: string): Reading => {
-  const [one, other] = readings;
-  if (one.text === text) {
-    latest = 0;
-    return one;
+  if (recent.text !== text) {
+    [recent, former] = [former, recent];
+    if (recent.text !== text) return read(recent, text);
   }
-  if (other.text === text) {
-    latest = 1;
-    return other;
-  }
-  latest = 1 - latest;
-  return read(latest === 0 ? one : other, text);
+  recent.text = text;
+  return recent;
 };
 
 /**
