@@ -73,12 +73,21 @@ const firstOfEachRule = (places: readonly Placed[]): readonly Placed[] => {
 const sensitiveSpans = (sightings: readonly Sighting[]): readonly Span[] =>
   joinSpans(sightings.filter(({ rule, sensitive }) => rule.sensitive === true || sensitive === true));
 
+type Hash = (text: string) => string;
+
+/** Fingerprints of what prompts lack, which are the same for all prompts, by the hash that they were made with. */
+const absences = new WeakMap<Hash, Map<Rule, string>>();
+
+const ofAbsence = (rule: Rule, hash: Hash): string => {
+  const known = absences.get(hash) ?? new Map<Rule, string>();
+  absences.set(hash, known);
+  const fingerprint = known.get(rule) ?? hash(`${rule.id}||0`);
+  known.set(rule, fingerprint);
+  return fingerprint;
+};
+
 /** Turns what was seen into a report: overlaps settled, secrets masked, findings in the order of the text. */
-export const assemble = (
-  seen: readonly SeenMessage[],
-  overall: readonly SeenOverall[],
-  hash: (text: string) => string,
-): Report => {
+export const assemble = (seen: readonly SeenMessage[], overall: readonly SeenOverall[], hash: Hash): Report => {
   const messages = seen.map(({ message }) => message);
   const placed = [
     ...seen.flatMap(({ message, sightings }) =>
@@ -103,8 +112,10 @@ export const assemble = (
 
   const ordinals = new Map<string, number>();
   const fingerprintOf = ({ rule, place }: Kept): string => {
-    const content = place && messages[place.messageIndex]?.content;
-    const subject = `${rule.id}|${place && content ? fold(content.slice(place.start, place.end)).text : ''}`;
+    // What a prompt lacks has no text of its own, and is told once.
+    if (place === undefined) return ofAbsence(rule, hash);
+    const content = messages[place.messageIndex]?.content ?? '';
+    const subject = `${rule.id}|${fold(content.slice(place.start, place.end)).text}`;
     const ordinal = ordinals.get(subject) ?? 0;
     ordinals.set(subject, ordinal + 1);
     return hash(`${subject}|${ordinal}`);

@@ -1,5 +1,8 @@
 /** What rules need of a regular expression: any is one, and so is a lazy one. */
-export type Pattern = Pick<RegExp, 'source' | 'flags' | 'lastIndex' | 'test' | 'exec'>;
+export type Pattern = Pick<RegExp, 'source' | 'flags' | 'lastIndex' | 'test' | 'exec'> & {
+  /** Of one that stands for several, each of them. */
+  readonly parts?: readonly Pattern[];
+};
 
 const made: Pattern[] = [];
 
@@ -39,6 +42,7 @@ export const lazily = (write: () => string, flags = ''): Pattern => {
 export const anyPattern = (...patterns: readonly Pattern[]): Pattern => ({
   flags: '',
   lastIndex: 0,
+  parts: patterns,
   get source() {
     return patterns.map(({ source }) => `(?:${source})`).join('|');
   },

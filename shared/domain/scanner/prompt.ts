@@ -1,4 +1,5 @@
 import type { Cue } from './cue.ts';
+import type { Cues } from './match/cues.ts';
 import type { Role, ScanVariable } from './report.ts';
 import { type Clauses, clausesOf } from './text/clauses.ts';
 import { contextsOf } from './text/contexts.ts';
@@ -45,7 +46,7 @@ export const readMessage = (index: number, role: Role, content: string): PromptM
 };
 
 /** A message and the cues that were seen in it. */
-export type CuedMessage = { readonly message: PromptMessage; readonly cues: ReadonlySet<Cue> };
+export type CuedMessage = { readonly message: PromptMessage; readonly cues: Cues };
 
 /** Puts messages together to the prompt that rules about the whole look at. */
 export const promptOf = (
@@ -57,7 +58,7 @@ export const promptOf = (
   return {
     messages: seen.map(({ message }) => message),
     variables: new Map(Object.entries(variables)),
-    says: (cue) => seen.some(({ cues }) => cues.has(cue)),
-    instructs: (cue) => instructing.some(({ cues }) => cues.has(cue)),
+    says: (cue) => seen.some(({ cues }) => cues.holds(cue)),
+    instructs: (cue) => instructing.some(({ cues }) => cues.holds(cue)),
   };
 };

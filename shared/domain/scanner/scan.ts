@@ -1,11 +1,11 @@
 import { assemble, type SeenOverall } from './assemble.ts';
 import { weightOfAll } from './match/compound.ts';
-import { indexPhrases } from './match/phrase-index.ts';
+import { indexPhrases, type PhraseIndex } from './match/phrase-index.ts';
 import { type Seen, type Sighting, seeMessage } from './match/sightings.ts';
 import { learnedIn } from './model/learned-in.ts';
 import { type CuedMessage, type Prompt, type PromptMessage, promptOf, readMessage } from './prompt.ts';
 import { type Report, type ScanInput, weightOf } from './report.ts';
-import type { Detector, Rule } from './rules/rule.ts';
+import type { Detector, Need, Rule } from './rules/rule.ts';
 import { categories } from './ruleset.ts';
 import type { Span } from './span.ts';
 import type { CipheredWord } from './text/ciphers.ts';
@@ -19,16 +19,36 @@ const rules: readonly Rule[] = categories.flatMap((category) => category.rules);
 const rulesOf = <Kind extends Detector['kind']>(kind: Kind): readonly RuleOf<Kind>[] =>
   rules.filter((rule): rule is RuleOf<Kind> => rule.detector.kind === kind);
 
-const index = indexPhrases(rules);
-const structureRules = rulesOf('structure');
+/** Ten thousand anchors in tables, made for the first scan: most of what loads this module starts to do something else. */
+let index: PhraseIndex | undefined;
+const phrases = (): PhraseIndex => {
+  index ??= indexPhrases(rules);
+  return index;
+};
+
+/** Structures in the order of the rules; neighbours that need the same are asked for together. */
+const structures: readonly { readonly needs: Need | undefined; readonly rules: readonly RuleOf<'structure'>[] }[] =
+  rulesOf('structure').reduce<{ readonly needs: Need | undefined; readonly rules: RuleOf<'structure'>[] }[]>(
+    (groups, rule) => {
+      const { needs } = rule.detector;
+      const last = groups.at(-1);
+      if (last !== undefined && last.needs === needs) last.rules.push(rule);
+      else groups.push({ needs, rules: [rule] });
+      return groups;
+    },
+    [],
+  );
 const decodedRules = rulesOf('decoded');
 const promptRules = rulesOf('prompt');
 const modelRules = rulesOf('model');
 
 const seeStructures = (message: PromptMessage): readonly Sighting[] => {
   const found: Sighting[] = [];
-  for (const rule of structureRules) {
-    for (const span of rule.detector.find(message)) found.push({ rule, severity: rule.severity, ...span });
+  for (const { needs, rules } of structures) {
+    if (needs?.(message) === false) continue;
+    for (const rule of rules) {
+      for (const span of rule.detector.find(message)) found.push({ rule, severity: rule.severity, ...span });
+    }
   }
   return found;
 };
@@ -52,7 +72,7 @@ type SeenMessage = CuedMessage & {
 
 /** What a message says in the open. */
 const seeOpen = (message: PromptMessage): SeenMessage => {
-  const seen = seeMessage(index, message);
+  const seen = seeMessage(phrases(), message);
   const sightings = [...seen.sightings, ...seeStructures(message), ...seeLearned(message, seen)];
   return { message, cues: seen.cues, ciphered: seen.ciphered, sightings };
 };
@@ -129,4 +149,4 @@ export const sensitiveStretches = ({ messages }: ScanInput): readonly (readonly 
   });
 
 /** The steps that the finder and the phrases it leads to take on a text: a measure of work that no clock blurs. */
-export const stepsOf = (content: string): number => seeMessage(index, readMessage(0, 'system', content)).steps;
+export const stepsOf = (content: string): number => seeMessage(phrases(), readMessage(0, 'system', content)).steps;

@@ -1,13 +1,14 @@
 import { once } from '../once.ts';
 import type { PromptMessage } from '../prompt.ts';
 import type { Span } from '../span.ts';
+import { holdsAny, unitsOf } from '../text/units.ts';
 
 /** Marks of ASCII that stand inside keys, numbers and addresses; white space, quotes, brackets and commas do not. */
-const insideWord = new Uint8Array(128);
+const insideWord = new Uint8Array(256);
 for (let unit = 0x21; unit < 0x7f; unit += 1)
   insideWord[unit] = '"\'`,;<>()[]{}|\\'.includes(String.fromCharCode(unit)) ? 0 : 1;
 
-const isInside = (unit: number): boolean => unit < 128 && insideWord[unit] === 1;
+const digits = Uint8Array.from({ length: 256 }, (_, unit) => (unit >= 0x30 && unit <= 0x39 ? 1 : 0));
 
 /**
  * The words of a text that hold a digit, in order: few in prose, and all that keys without a prefix of their own,
@@ -15,14 +16,18 @@ const isInside = (unit: number): boolean => unit < 128 && insideWord[unit] === 1
  */
 export const findDigitWords = (content: string): readonly Span[] => {
   const words: Span[] = [];
+  if (!holdsAny(content, digits)) return words;
+  const units = unitsOf(content);
+  const { length } = content;
+  const isInside = (at: number): boolean => insideWord[units[at] ?? 0] === 1;
   let floor = 0;
-  for (let at = 0; at < content.length; at += 1) {
-    const unit = content.charCodeAt(at);
+  for (let at = 0; at < length; at += 1) {
+    const unit = units[at] ?? 0;
     if (unit > 0x39 || unit < 0x30) continue;
     let start = at;
-    while (start > floor && isInside(content.charCodeAt(start - 1))) start -= 1;
+    while (start > floor && isInside(start - 1)) start -= 1;
     let end = at + 1;
-    while (end < content.length && isInside(content.charCodeAt(end))) end += 1;
+    while (isInside(end)) end += 1;
     words.push({ start, end });
     floor = end;
     at = end;
@@ -32,3 +37,6 @@ export const findDigitWords = (content: string): readonly Span[] => {
 
 /** The same for a message. */
 export const digitWordsOf = once(({ content }: PromptMessage) => findDigitWords(content));
+
+/** Whether a message holds a digit. */
+export const hasDigits = (message: PromptMessage): boolean => digitWordsOf(message).length > 0;

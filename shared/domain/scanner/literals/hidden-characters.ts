@@ -1,5 +1,6 @@
 import type { Span } from '../span.ts';
 import { confusables } from '../text/characters.ts';
+import { isAscii } from '../text/units.ts';
 
 /** Zero-width characters between letters that are neither of an emoji sequence nor of a script that joins letters. */
 const insideWord =
@@ -13,7 +14,7 @@ const most = 512;
 
 const spansOf = (content: string, pattern: RegExp): readonly Span[] => {
   const found: Span[] = [];
-  if (!invisible.test(content)) return found;
+  if (isAscii(content) || !invisible.test(content)) return found;
   for (const { index, 0: text } of content.matchAll(pattern)) {
     if (found.push({ start: index, end: index + text.length }) === most) break;
   }
@@ -43,6 +44,7 @@ const wordAround = (content: string, at: number): Span => {
 /** Words of Latin and look-alike letters; a unit such as "µm" or a formula's "Δx" has no look-alike and passes. */
 export const mixedScriptWords = (content: string): readonly Span[] => {
   const found: Span[] = [];
+  if (isAscii(content)) return found;
   let covered = 0;
   for (const { index } of content.matchAll(otherLetter)) {
     if (index < covered) continue;

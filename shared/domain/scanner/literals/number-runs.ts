@@ -51,6 +51,9 @@ const findNumberRuns = (message: PromptMessage): readonly NumberRun[] => {
 /** The runs of seven digits or more in a message. */
 export const numberRunsOf = once(findNumberRuns);
 
+/** Whether a message has any. */
+export const hasNumberRuns = (message: PromptMessage): boolean => numberRunsOf(message).length > 0;
+
 /** A group of digits without a mark between them. */
 export type DigitGroup = Span;
 

@@ -27,8 +27,11 @@ const findUnmarked = (message: PromptMessage): readonly Unmarked[] => {
 
 const allUnmarked = once(findUnmarked);
 
+/** Whether a message has any. */
+export const hasUnmarked = (message: PromptMessage): boolean => allUnmarked(message).length > 0;
+
 /** The credentials of one kind in a message that no mark of their own begins. */
-export const unmarkedOf = (message: PromptMessage, kind: string): readonly Span[] => {
-  const found = allUnmarked(message);
-  return found.length === 0 ? [] : found.filter((one) => one.kind === kind).map(({ span }) => span);
-};
+export const unmarkedOf = (message: PromptMessage, kind: string): readonly Span[] =>
+  allUnmarked(message)
+    .filter((one) => one.kind === kind)
+    .map(({ span }) => span);

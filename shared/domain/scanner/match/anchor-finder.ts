@@ -1,4 +1,6 @@
-import { wordUnits } from './word-units.ts';
+import { beyondAscii, isAscii, unitsOf } from '../text/units.ts';
+import { bitOf, isShort, linkAnchors, linkOf, mixOne, mixThree, mixTwo, slotOf } from './anchor-links.ts';
+import { longestKeyed, stemOf, type WordKeys, wordKeysOf } from './word-keys.ts';
 
 export type AnchorFinder = {
   /**
@@ -8,110 +10,118 @@ export type AnchorFinder = {
   readonly find: (text: string) => readonly number[];
 };
 
-const asciiUnits = 128;
-/** Units are told apart by their low five bits; six of them make a key. */
-const unitBits = 5;
-const unitMask = (1 << unitBits) - 1;
-const keyUnits = 6;
-const keyMask = 2 ** (unitBits * keyUnits) - 1;
-const shortUnits = 3;
-const shortBits = shortUnits * unitBits;
-const shortMask = 2 ** shortBits - 1;
-const hashBits = 15;
-const none = -1;
-
-/** The units from `first` on as a key of so many; those beyond the end are zero, and in the mask too. */
-const keyOf = (text: string, first: number, units: number): number => {
-  let key = 0;
-  for (let at = first; at < first + units; at += 1) {
-    key = (key << unitBits) | (at < text.length ? text.charCodeAt(at) & unitMask : 0);
+/** Two lists of hits in the order of the text, as one. */
+const merged = (one: readonly number[], other: readonly number[]): readonly number[] => {
+  const all: number[] = [];
+  let at = 0;
+  for (let hit = 0; hit < one.length; hit += 2) {
+    for (; (other[at + 1] ?? Number.POSITIVE_INFINITY) < (one[hit + 1] ?? 0); at += 2) {
+      all.push(other[at] ?? 0, other[at + 1] ?? 0);
+    }
+    all.push(one[hit] ?? 0, one[hit + 1] ?? 0);
   }
-  return key;
+  for (; at < other.length; at += 1) all.push(other[at] ?? 0);
+  return all;
 };
-const maskOf = (length: number, first: number): number => {
-  let mask = 0;
-  for (let at = first; at < first + keyUnits; at += 1) mask = (mask << unitBits) | (at < length ? unitMask : 0);
-  return mask;
-};
-
-/** Multiplicative hashing (Knuth, The Art of Computer Programming, volume 3, section 6.4). */
-const hashOf = (key: number): number => Math.imul(key, 0x9e3779b1) >>> (32 - hashBits);
 
 /**
- * Builds a finder of all anchors at once, of two units or more each. Where a word starts or a mark stands, the next six
- * units are the key of a chain of anchors, nearly always an empty one; in it the six after them choose those that are
- * compared with the text. Anchors of fewer units are chained by their first three. So prose takes hardly more than its
- * reading, any text a constant number of steps a unit, and the tables are built in one pass over the anchors. The
- * automaton of Aho and Corasick (1975) would also find what starts within words, which nobody asks for, at twice the
- * time and with tables of megabytes.
+ * Builds a finder of all anchors at once, of two units or more each. A word leads to a chain of anchors by its first
+ * six units, and together with the first three of the next word to those of several words: nearly always to none, and
+ * hardly ever to one that the text does not hold. So prose takes hardly more than its reading, any text a constant
+ * number of steps a unit, and the tables are built in one pass over the anchors. The automaton of Aho and Corasick
+ * (1975) would also find what starts within words, which nobody asks for, at twice the time and with tables of
+ * megabytes.
  */
-export const buildAnchorFinder = (anchors: readonly string[]): AnchorFinder => {
-  /** Whether there is a chain: small tables, that they stay near the processor. */
-  const hasLong = new Uint8Array(1 << hashBits);
-  const hasShort = new Uint8Array(1 << shortBits);
-  /** The first link of each chain, and for each link its anchor, the next link, and the keys that follow. */
-  const long = new Int32Array(1 << hashBits).fill(none);
-  const short = new Int32Array(1 << shortBits).fill(none);
-  const keys: number[] = [];
-  const rests: number[] = [];
-  const masks: number[] = [];
-  const members: number[] = [];
-  const nexts: number[] = [];
-  const link = (heads: Int32Array, head: number, number: number, key: number, from: number): void => {
-    const anchor = anchors[number] ?? '';
-    keys.push(key);
-    rests.push(keyOf(anchor, from, keyUnits));
-    masks.push(maskOf(anchor.length, from));
-    members.push(number);
-    nexts.push(heads[head] ?? none);
-    heads[head] = keys.length - 1;
-  };
-  for (const [number, anchor] of anchors.entries()) {
-    if (anchor.length >= keyUnits) {
-      const key = keyOf(anchor, 0, keyUnits);
-      hasLong[hashOf(key)] = 1;
-      link(long, hashOf(key), number, key, keyUnits);
-      continue;
-    }
-    const free = anchor.length < shortUnits ? unitMask : 0;
-    const key = keyOf(anchor, 0, shortUnits);
-    for (let rest = 0; rest <= free; rest += 1) {
-      hasShort[key | rest] = 1;
-      link(short, key | rest, number, key | rest, shortUnits);
-    }
-  }
+export const buildAnchorFinder = (anchors: readonly string[], isOpen: (number: number) => boolean): AnchorFinder => {
+  const linked = linkAnchors(anchors, isOpen);
+  const { alone, isAlone, several, isSeveral, opens, stem, hasStem, links, leads, marks, wordless } = linked;
+  /** Of anchors that start at one place the short ones come first, then what was named last. */
+  const rankOf = (number: number): number =>
+    (anchors[number]?.length ?? 0) < longestKeyed ? -number : anchors.length - number;
 
-  const follow = (text: string, start: number, first: number, key: number, from: number, found: number[]): void => {
-    let rest = none;
-    for (let at = first; at >= 0; at = nexts[at] ?? none) {
-      if (keys[at] !== key) continue;
-      if (rest === none) rest = keyOf(text, start + from, keyUnits);
-      if ((rest & (masks[at] ?? 0)) !== rests[at]) continue;
-      const number = members[at] ?? 0;
-      if (text.startsWith(anchors[number] ?? '', start)) found.push(number, start);
+  /** The wordless anchors by their first units; those of ASCII alone are all that a text of ASCII may hold. */
+  const opening = new Map<number, number[]>();
+  const mayOpen = new Uint8Array(256);
+  for (const number of wordless) {
+    const unit = anchors[number]?.charCodeAt(0) ?? 0;
+    mayOpen[Math.min(unit, beyondAscii)] = 1;
+    const known = opening.get(unit);
+    if (known === undefined) opening.set(unit, [number]);
+    else known.push(number);
+  }
+  const ofAscii = wordless.map((number) => anchors[number] ?? '').filter((text) => text.charCodeAt(0) < beyondAscii);
+
+  /** Adds an anchor, if it stands where its first word does, in its place among those of the same word. */
+  const add = (found: number[], text: string, number: number, word: number): void => {
+    const start = word - (leads[number] ?? 0);
+    if (start < 0 || !text.startsWith(anchors[number] ?? '', start)) return;
+    const rank = rankOf(number);
+    let at = found.push(number, start) - 2;
+    for (; at >= 2; at -= 2) {
+      const other = found[at - 2] ?? 0;
+      const place = found[at - 1] ?? 0;
+      if (place < start || (place === start && rankOf(other) < rank)) break;
+      found[at] = other;
+      found[at + 1] = place;
     }
+    found[at] = number;
+    found[at + 1] = start;
+  };
+
+  /** Anchors of marks alone, or of a script without ASCII letters, looked for only where there may be one. */
+  const findWordless = (text: string): readonly number[] => {
+    const found: number[] = [];
+    if (isAscii(text) && !ofAscii.some((anchor) => text.includes(anchor))) return found;
+    const units = unitsOf(text);
+    for (let at = 0; at < text.length; at += 1) {
+      if (mayOpen[units[at] ?? 0] === 0) continue;
+      for (const number of opening.get(text.charCodeAt(at)) ?? []) add(found, text, number, at);
+    }
+    return found;
+  };
+
+  /** Adds the anchors of a chain that a word and the next ones begin. */
+  const follow = (found: number[], text: string, chain: number, { starts, keys }: WordKeys, at: number): void => {
+    const start = starts[at] ?? 0;
+    const key = keys[at] ?? 0;
+    const second = keys[at + 1] ?? 0;
+    const third = keys[at + 2] ?? 0;
+    for (let link = chain * linkOf.size; link >= 0; link = (links[link + linkOf.next] ?? 0) * linkOf.size) {
+      if ((key & (links[link + linkOf.mask] ?? 0)) !== links[link + linkOf.key]) continue;
+      if ((second & (links[link + linkOf.secondMask] ?? 0)) !== links[link + linkOf.second]) continue;
+      if ((third & (links[link + linkOf.thirdMask] ?? 0)) !== links[link + linkOf.third]) continue;
+      const number = links[link + linkOf.member] ?? 0;
+      const mark = marks[number] ?? 0;
+      if (mark === 0 || unitsOf(text)[start - 1] === mark) add(found, text, number, start);
+    }
+  };
+
+  const followSeveral = (found: number[], text: string, words: WordKeys, at: number): void => {
+    const key = words.keys[at] ?? 0;
+    const second = words.keys[at + 1] ?? 0;
+    const two = mixTwo(key, stemOf(second));
+    const isTwo = ((isSeveral[slotOf(two)] ?? 0) & bitOf(two)) !== 0;
+    if (isTwo) follow(found, text, several[slotOf(two)] ?? -1, words, at);
+    if (!isShort(second)) return;
+    const three = mixThree(key, stemOf(second), stemOf(words.keys[at + 2] ?? 0));
+    if (((isSeveral[slotOf(three)] ?? 0) & bitOf(three)) === 0 || (isTwo && slotOf(three) === slotOf(two))) return;
+    follow(found, text, several[slotOf(three)] ?? -1, words, at);
   };
 
   const find = (text: string): readonly number[] => {
     const found: number[] = [];
-    let key = 0;
-    /** For the last seven units, the latest in the lowest bit: whether it is of a word. */
-    let words = 0;
-    const last = text.length + keyUnits - 1;
-    for (let at = 0; at < last; at += 1) {
-      const lead = at < text.length ? text.charCodeAt(at) : 0;
-      key = ((key << unitBits) | (lead & unitMask)) & keyMask;
-      words = (words << 1) | (lead < asciiUnits ? (wordUnits[lead] ?? 0) : 0);
-      if ((words & 0b1100000) === 0b1100000) continue;
-      const shortKey = (key >>> shortBits) & shortMask;
-      const hash = hashOf(key);
-      if (hasLong[hash] === 0 && hasShort[shortKey] === 0) continue;
-      const start = at - keyUnits + 1;
-      if (start < 0) continue;
-      follow(text, start, short[shortKey] ?? none, shortKey, shortUnits, found);
-      follow(text, start, long[hash] ?? none, key, keyUnits, found);
+    const words = wordKeysOf(text);
+    const { count, keys } = words;
+    for (let at = 0; at < count; at += 1) {
+      const key = keys[at] ?? 0;
+      const one = mixOne(key);
+      const bit = bitOf(one);
+      if (((isAlone[slotOf(one)] ?? 0) & bit) !== 0) follow(found, text, alone[slotOf(one)] ?? -1, words, at);
+      if (((opens[slotOf(one)] ?? 0) & bit) !== 0) followSeveral(found, text, words, at);
+      if (hasStem[stemOf(key)] === 1) follow(found, text, stem[stemOf(key)] ?? -1, words, at);
     }
-    return found;
+    const others = findWordless(text);
+    return others.length === 0 ? found : merged(found, others);
   };
 
   return { find };

@@ -1,6 +1,7 @@
 import type { PromptMessage } from '../prompt.ts';
 import type { Clause } from '../rules/rule.ts';
 import type { Span } from '../span.ts';
+import { findIn, partOf } from './find-in.ts';
 import { wordEnd } from './word-units.ts';
 
 const farthestNext = 256;
@@ -48,16 +49,16 @@ export const clauseAround = (
 ): { readonly words: Span; readonly whole: Span } | undefined => {
   const from = stretch.start;
   const to = Math.max(stretch.end, phrase.end);
-  const clause = message.folded.text.slice(from, to);
+  const part = partOf(message.folded.text, from, to);
   let { start, end } = phrase;
   for (const pattern of holds) {
-    const found = pattern.exec(clause);
-    if (found === null) return undefined;
-    start = Math.min(start, from + found.index);
-    end = Math.max(end, from + found.index + found[0].length);
+    const found = findIn(part, pattern);
+    if (found === undefined) return undefined;
+    start = Math.min(start, found.start);
+    end = Math.max(end, found.end);
   }
-  if (lacks?.test(clause) === true) return undefined;
-  const [before = '', after = ''] = clause.match(clauseEdges) ?? [];
+  if (lacks !== undefined && findIn(part, lacks) !== undefined) return undefined;
+  const [before = '', after = ''] = part.units.match(clauseEdges) ?? [];
   const last = clauseAfterSemicolon(message, to, phrase.end + farthestNext);
   const whole = { start: Math.min(start, from + before.length), end: last ?? Math.max(end, to - after.length) };
   return { words: { start, end }, whole };

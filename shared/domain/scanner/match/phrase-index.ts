@@ -3,6 +3,7 @@ import type { LiteralDetector, PhraseDetector, Rule, Signal } from '../rules/rul
 import { type Cipher, ciphers } from '../text/ciphers.ts';
 import { fold } from '../text/fold.ts';
 import { type AnchorFinder, buildAnchorFinder } from './anchor-finder.ts';
+import { type AnchorLeads, anchorLeads } from './anchor-leads.ts';
 
 /** What an anchor leads to: a rule's phrase or literal, a signal of a compound rule, a cue, or a ciphered word. */
 export type Use =
@@ -12,16 +13,12 @@ export type Use =
   | { readonly kind: 'cue'; readonly cue: Cue }
   | { readonly kind: 'cipher'; readonly cipher: Cipher };
 
-/** A use that an anchor leads to; an open anchor may go on within its word. */
-export type Lead = { readonly use: number; readonly open: boolean };
-
 export type PhraseIndex = {
   readonly finder: AnchorFinder;
   /** The folded texts that the finder looks for, by number. */
   readonly anchors: readonly string[];
   readonly uses: readonly Use[];
-  /** For each anchor, by number: where it leads. */
-  readonly leads: readonly (readonly Lead[])[];
+  readonly leads: AnchorLeads;
 };
 
 const usesOfRule = (rule: Rule): readonly Use[] => {
@@ -58,25 +55,23 @@ export const indexPhrases = (rules: readonly Rule[]): PhraseIndex => {
   const ciphered = ciphers.map((cipher): Use => ({ kind: 'cipher', cipher }));
   const uses = [...rules.flatMap(usesOfRule), ...cues, ...ciphered];
   const numbers = new Map<string, number>();
-  const leads: Lead[][] = [];
-  for (const [use, described] of uses.entries()) {
+  const leads = anchorLeads();
+  for (let use = 0; use < uses.length; use += 1) {
+    const described = uses[use];
+    if (described === undefined) continue;
     const { anchors, starred, open } = written(described);
-    const closedLead: Lead = { use, open: false };
-    const openLead: Lead = { use, open: true };
     for (const anchor of anchors) {
       const star = starred && anchor.endsWith('*');
       const bare = star ? anchor.slice(0, -1) : anchor;
       const folded = isFolded(bare) ? bare : fold(bare).text;
-      const lead = open || star ? openLead : closedLead;
-      const known = numbers.get(folded);
-      if (known === undefined) {
-        numbers.set(folded, leads.length);
-        leads.push([lead]);
-      } else if (leads[known]?.at(-1)?.use !== use) {
-        leads[known]?.push(lead);
+      let number = numbers.get(folded);
+      if (number === undefined) {
+        number = numbers.size;
+        numbers.set(folded, number);
       }
+      leads.add(number, use, open || star);
     }
   }
   const anchors = [...numbers.keys()];
-  return { finder: buildAnchorFinder(anchors), anchors, uses, leads };
+  return { finder: buildAnchorFinder(anchors, leads.isOpen), anchors, uses, leads };
 };

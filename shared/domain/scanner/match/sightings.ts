@@ -1,4 +1,3 @@
-import type { Cue } from '../cue.ts';
 import type { Pattern } from '../pattern.ts';
 import type { PromptMessage } from '../prompt.ts';
 import { milder, type Severity, weightOf } from '../report.ts';
@@ -8,6 +7,7 @@ import type { CipheredWord } from '../text/ciphers.ts';
 import { originAt, originOf } from '../text/fold.ts';
 import { clauseAround, stretchAround } from './clause-around.ts';
 import { compoundsOf, type Signalled } from './compound.ts';
+import { type Cues, noteCues } from './cues.ts';
 import type { PhraseIndex } from './phrase-index.ts';
 import { polarityOf } from './polarity.ts';
 import type { Polarity } from './voice.ts';
@@ -85,7 +85,7 @@ const severityOf = (rule: Rule, voice: Polarity): Severity | undefined => {
 /** What one walk over a message sees of the phrases, literals and cues of an index, and how many steps it took. */
 export type Seen = {
   readonly sightings: readonly Sighting[];
-  readonly cues: ReadonlySet<Cue>;
+  readonly cues: Cues;
   /** The signals that the author affirms, in the order of the text. */
   readonly signals: readonly Signalled[];
   readonly ciphered: readonly CipheredWord[];
@@ -97,15 +97,15 @@ export const seeMessage = (index: PhraseIndex, message: PromptMessage): Seen => 
   const { folded } = message;
   const sightings: Sighting[] = [];
   const signals: Signalled[] = [];
-  const cues = new Set<Cue>();
+  const cues = noteCues((cue, anchor, at) => phraseAt(message, cue, anchor, at) !== undefined);
   const ciphered: CipheredWord[] = [];
-  /** For each use, where what it saw last ends: it is not tried again within that. */
-  const seenTo = new Int32Array(index.uses.length);
+  /** For each use met, where what it saw last ends: it is not tried again within that. */
+  const seenTo = new Map<number, number>();
   let tries = 0;
 
   const judge = (number: number, anchor: string, at: number): void => {
     const use = index.uses[number];
-    if (use === undefined || at < (seenTo[number] ?? 0)) return;
+    if (use === undefined || at < (seenTo.get(number) ?? 0)) return;
     tries += 1;
     if (use.kind === 'literal') {
       const span = literalAt(message, use.detector, at);
@@ -117,14 +117,13 @@ export const seeMessage = (index: PhraseIndex, message: PromptMessage): Seen => 
       return;
     }
     if (use.kind === 'cue') {
-      if (phraseAt(message, use.cue, anchor, at) === undefined) return;
-      cues.add(use.cue);
-      seenTo[number] = folded.text.length;
+      cues.note(use.cue, anchor, at);
+      if (use.cue.pattern === undefined) seenTo.set(number, folded.text.length);
       return;
     }
     const span = phraseAt(message, use.detector, anchor, at);
     if (span === undefined) return;
-    seenTo[number] = span.end;
+    seenTo.set(number, span.end);
     if (use.kind === 'signal') {
       signals.push({ rule: use.rule, signal: use.detector, ...span });
       return;
@@ -133,10 +132,10 @@ export const seeMessage = (index: PhraseIndex, message: PromptMessage): Seen => 
     const stretch = clause && stretchAround(message, at);
     const around = clause && stretch && clauseAround(message, clause, span, stretch);
     if (stretch !== undefined && around === undefined) {
-      seenTo[number] = Math.max(span.end, stretch.sameTo);
+      seenTo.set(number, Math.max(span.end, stretch.sameTo));
       return;
     }
-    if (around !== undefined) seenTo[number] = Math.max(span.end, around.whole.end);
+    if (around !== undefined) seenTo.set(number, Math.max(span.end, around.whole.end));
     const voice = use.detector.spoken ? voiceAround(message, around?.words ?? span, span) : 'affirmed';
     const severity = severityOf(use.rule, voice);
     if (severity === undefined) return;
@@ -149,7 +148,10 @@ export const seeMessage = (index: PhraseIndex, message: PromptMessage): Seen => 
     const at = found[hit + 1] ?? 0;
     const anchor = index.anchors[number] ?? '';
     const whole = endsWord(folded.text, at + anchor.length);
-    for (const { use, open } of index.leads[number] ?? []) if (open || whole) judge(use, anchor, at);
+    const { leads } = index;
+    for (let lead = leads.first(number); lead >= 0; lead = leads.next(lead)) {
+      if (whole || leads.isOpenLead(lead)) judge(leads.useOf(lead), anchor, at);
+    }
   }
 
   const affirmed = compoundsOf(

@@ -25,6 +25,8 @@ export const stretch = 900;
 export const scorerOf = ({ bias, unit, weights }: LinearModel): Scorer => {
   const sizes = Int32Array.from(weights.values());
   const numberOf = hashTable([...weights.keys()].map((spelled, at) => [termOf(spelled), at + 1] as const));
+  /** How often each term stands in the present stretch; between two texts all are zero. */
+  const times = new Int32Array(sizes.length);
   return (text, counts) => {
     const terms: number[] = [];
     const starts: number[] = [];
@@ -36,7 +38,6 @@ export const scorerOf = ({ bias, unit, weights }: LinearModel): Scorer => {
       starts.push(start);
       ends.push(end);
     });
-    const times = new Int32Array(sizes.length);
     let total = 0;
     let oldest = 0;
     let worst = { total: 0, start: 0, end: 0 };
@@ -53,6 +54,7 @@ export const scorerOf = ({ bias, unit, weights }: LinearModel): Scorer => {
       }
       if (total > worst.total) worst = { total, start: starts[oldest] ?? 0, end };
     }
+    for (const term of terms) times[term] = 0;
     return { score: bias + unit * worst.total, start: worst.start, end: worst.end };
   };
 };

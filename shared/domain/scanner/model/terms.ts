@@ -1,3 +1,4 @@
+import { beyondAscii, unitsOf } from '../text/units.ts';
 import { hashTable } from './hash-table.ts';
 
 /** A word or two words that follow each other in a sentence, as a 32-bit hash, and where they stand in the text. */
@@ -58,18 +59,22 @@ const suppositionReach: number = 3;
  */
 export const eachTerm = (text: string, visit: VisitTerm): void => {
   const { length } = text;
+  const units = unitsOf(text);
   let before = 0;
   let beforeStart = -1;
   let beforeForbids = false;
   let passedOver = false;
   let sinceSupposed = suppositionReach + 1;
   for (let at = 0; at < length; ) {
-    let kind = kinds[text.charCodeAt(at)];
+    let code = units[at] ?? 0;
+    if (code === beyondAscii) code = text.charCodeAt(at);
+    let kind = kinds[code];
     if (kind === letter) {
       const start = at;
       let hash = basis;
       for (; at < length; at += 1) {
-        const code = text.charCodeAt(at);
+        code = units[at] ?? 0;
+        if (code === beyondAscii) code = text.charCodeAt(at);
         kind = kinds[code];
         if (kind === letter) hash = step(hash, code);
         else if (kind !== silent) break;

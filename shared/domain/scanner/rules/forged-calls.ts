@@ -37,6 +37,7 @@ const heads: readonly (readonly [string, RegExp])[] = [
 export const forgedCalls = (message: PromptMessage): readonly Span[] => {
   const found: Span[] = [];
   const { content } = message;
+  if (!content.includes('<') && !content.includes('"')) return found;
   for (const [head, pattern] of heads) {
     for (let start = content.indexOf(head); start >= 0; start = content.indexOf(head, start + head.length)) {
       pattern.lastIndex = start;

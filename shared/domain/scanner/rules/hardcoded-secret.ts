@@ -1,8 +1,9 @@
 import { credentials } from '../literals/credentials.ts';
+import { hasDigits } from '../literals/digit-words.ts';
 import { kubernetesSecrets } from '../literals/kubernetes-secrets.ts';
 import { passwords } from '../literals/passwords.ts';
 import { tokenShapes } from '../literals/token-shapes.ts';
-import { unmarkedOf } from '../literals/unmarked-credentials.ts';
+import { hasUnmarked, unmarkedOf } from '../literals/unmarked-credentials.ts';
 import { urlCredentials } from '../literals/url-credentials.ts';
 import { vendorKeys } from '../literals/vendor-keys.ts';
 import { type Category, type Detector, type Rule, structure } from './rule.ts';
@@ -41,25 +42,25 @@ const secretRules: readonly Rule[] = [
     const slug = slugOf(provider);
     return secret(
       provider,
-      structure((message) => unmarkedOf(message, provider)),
+      structure((message) => unmarkedOf(message, provider), hasUnmarked),
       marked.has(slug) ? `${slug}-token` : slug,
     );
   }),
   secret(
     'the key of a service named beside it',
-    structure((message) => unmarkedOf(message, 'service')),
+    structure((message) => unmarkedOf(message, 'service'), hasUnmarked),
     'service-key',
     `Key beside the name of its service: ${services}`,
   ),
   secret(
     'AWS secret access key',
-    structure((message) => unmarkedOf(message, 'pair')),
+    structure((message) => unmarkedOf(message, 'pair'), hasUnmarked),
   ),
   secret(
     'secret value',
-    structure((message) => unmarkedOf(message, 'named')),
+    structure((message) => unmarkedOf(message, 'named'), hasUnmarked),
   ),
-  secret('password', structure(passwords)),
+  secret('password', structure(passwords, hasDigits)),
   secret(
     'connection string with a password',
     structure(({ content }) => urlCredentials(content)),

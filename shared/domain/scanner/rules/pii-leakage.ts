@@ -1,3 +1,5 @@
+import { hasDigits } from '../literals/digit-words.ts';
+import { hasNumberRuns } from '../literals/number-runs.ts';
 import { cardNumbers, ibans, socialSecurityNumbers } from '../literals/personal-data.ts';
 import { contactAddresses, emailAddresses, internetAddresses } from '../literals/personal-data-addresses.ts';
 import { birthDate, documentNumber, recordNumber } from '../literals/personal-data-keyed.ts';
@@ -49,24 +51,36 @@ export const piiLeakage: Category = {
   maxSeverity: 'critical',
   references: ['OWASP-LLM-2025:LLM02', 'OWASP-LLM-2026:LLM02', 'MITRE-ATLAS:AML.T0057', 'GDPR:5', 'CWE-359'],
   rules: [
-    literal('card-number', 'Payment card number', 'critical', reserved.card, structure(cardNumbers)),
+    literal('card-number', 'Payment card number', 'critical', reserved.card, structure(cardNumbers, hasNumberRuns)),
     literal(
       'social-security-number',
       'Social security number',
       'critical',
       reserved.socialSecurity,
-      structure(socialSecurityNumbers),
+      structure(socialSecurityNumbers, hasNumberRuns),
     ),
-    literal('iban', 'Bank account number', 'critical', reserved.iban, structure(ibans)),
-    literal('national-number', 'National number of a person', 'high', '[national number]', structure(nationalNumbers)),
+    literal('iban', 'Bank account number', 'critical', reserved.iban, structure(ibans, hasDigits)),
+    literal(
+      'national-number',
+      'National number of a person',
+      'high',
+      '[national number]',
+      structure(nationalNumbers, hasDigits),
+    ),
     literal('identity-document', 'Passport or driving licence number', 'high', '[document number]', documentNumber),
     literal('medical-record', 'Medical record number', 'high', '[record number]', recordNumber),
     literal('date-of-birth', 'Date of birth', 'medium', '[date of birth]', birthDate),
     literal('email-address', 'E-mail address of a person', 'medium', reserved.email, structure(emailAddresses)),
-    literal('phone-number', 'Telephone number', 'medium', reserved.phone, structure(phoneNumbers)),
+    literal('phone-number', 'Telephone number', 'medium', reserved.phone, structure(phoneNumbers, hasNumberRuns)),
     literal('contact-address', 'E-mail address of an office', 'low', reserved.contact, structure(contactAddresses)),
-    literal('contact-number', 'Telephone number of an office', 'low', reserved.phone, structure(officeNumbers)),
-    literal('ip-address', 'Internet address of a host', 'low', reserved.host, structure(internetAddresses)),
+    literal(
+      'contact-number',
+      'Telephone number of an office',
+      'low',
+      reserved.phone,
+      structure(officeNumbers, hasNumberRuns),
+    ),
+    literal('ip-address', 'Internet address of a host', 'low', reserved.host, structure(internetAddresses, hasDigits)),
     overall(
       {
         id: 'PG05.unmasked-variable',

@@ -34,11 +34,18 @@ export type LiteralDetector = {
   readonly accepts?: (text: string) => boolean;
 };
 
-/** A structure of one message, found by a function in one pass over it. */
+/**
+ * A structure of one message, found by a function in one pass over it. What it `needs` is cheap to tell and mostly
+ * missing, such as a digit: then nothing is looked for.
+ */
 export type StructureDetector = {
   readonly kind: 'structure';
   readonly find: (message: PromptMessage) => readonly Span[];
+  readonly needs?: Need;
 };
+
+/** Whether a message has what a structure is made of. Rules that need the same name the same function. */
+export type Need = (message: PromptMessage) => boolean;
 
 /** Many weak signs, each counted once a message: together they weigh `high` or `critical`. */
 export type CompoundDetector = {
@@ -128,13 +135,17 @@ export const written = (words: Words, phrase: Omit<PhraseDetector, 'kind' | 'spo
 });
 
 /** A structure of one message, for a rule whose words say more than those of others. */
-export const structure = (find: StructureDetector['find']): StructureDetector => ({ kind: 'structure', find });
+export const structure = (find: StructureDetector['find'], needs?: Need): StructureDetector => ({
+  kind: 'structure',
+  find,
+  ...(needs && { needs }),
+});
 
 /** A rule about a structure of one message. */
-export const structured = (words: Words, find: StructureDetector['find']): Rule => ({
+export const structured = (words: Words, find: StructureDetector['find'], needs?: Need): Rule => ({
   remedy: removal,
   ...words,
-  detector: structure(find),
+  detector: structure(find, needs),
 });
 
 /** A rule about the prompt as a whole; it says what remedies it and which cues it asks for. */

@@ -8,7 +8,8 @@ export const prompt = `(?:(?:raw|system|developer|hidden|initial|original|intern
 /** The prompt is what these come from or what they are for, not what is shown. */
 export const used =
   '(?! (?:to(?! (?:the|each|every|all|any|your|whoever|anyone|users|people|customers|those)\\b)|for(?! (?:debug|test|transparen|audit|anyone|everyone|all|any|the user|users|customers|whoever|review))|on(?! (?:request|demand|every|each))|about|in (?:each|every|order)|creates?|generates?|produces?|should|will|must|needs?|engineering|is|are|says?|tells?|template|library|registry|ideas?|examples?)\\b)';
-export const discloses = `(?:${oneOf(`
+export const discloses = (): string =>
+  `(?:${oneOf(`
   reveal | print | repeat | output | display | disclose | recite | show | leak | share | dump | return | expose | write out | write down | type out | spell | spell out | read out | read aloud | read back |
   tell (?:me|them|him|her|the user|users|anyone|people|whoever) | give (?:me|them|him|her|out|away|the user|users|anyone|whoever) | provide | copy | add | append | include | attach | prepend | embed | put | place | insert | weave | hide | quote | paraphrase | summarise | summarize | translate | encode | convert | render | transcribe | reproduce | restate | echo | paste | list | explain | describe | hand over | hand out | send | post | publish | open with | begin with | start with | mention | stat | giv | reveal | shar | quot | reply with | reply to it with | reply to this with | respond with | answer with | turn | divulge | betray | state | release | report |
   give (?:an? )?(?:full |complete |detailed |short |exact )?(?:account|description|copy|list|summary|overview) | give (?:an? )?(?:full |complete |detailed |short |exact )?(?:account|description|copy|list|summary|overview) of | walk (?:them|users?|people|anyone|me) through | answer (?:any |all |every |each )?questions? about | answer truthfully about | be (?:open|transparent|honest) about |
@@ -21,7 +22,7 @@ export const receives =
 
 export const disclosing = lazily(() =>
   weave(
-    `\\b(?:${discloses}${between} ${prompt}\\b${used}|${receives}${between} ${prompt}\\b|${prompt} (?:is|are|(?:may|can) be|must be|should be|gets?) (?:to be |then |always )?(?:shown|revealed|printed|repeated|shared|given|disclosed|included|appended|quoted|displayed|read out|sent|public|open to (?:all|everyone|anyone)|no secret|not secret|not confidential)|(?:no need to|need not|not need to|not necessary to|not have to|do not|don't) (?:keep|hide|protect|conceal|guard|withhold) ${prompt}|(?:nothing|no part) (?:in|about|of) ${prompt} (?:is|needs|has))`,
+    `\\b(?:${discloses()}${between} ${prompt}\\b${used}|${receives}${between} ${prompt}\\b|${prompt} (?:is|are|(?:may|can) be|must be|should be|gets?) (?:to be |then |always )?(?:shown|revealed|printed|repeated|shared|given|disclosed|included|appended|quoted|displayed|read out|sent|public|open to (?:all|everyone|anyone)|no secret|not secret|not confidential)|(?:no need to|need not|not need to|not necessary to|not have to|do not|don't) (?:keep|hide|protect|conceal|guard|withhold) ${prompt}|(?:nothing|no part) (?:in|about|of) ${prompt} (?:is|needs|has))`,
   ),
 );
 export const promptNames = either(`

@@ -93,7 +93,7 @@ export const systemPromptLeakage: Category = {
           holds: [
             someone,
             opener,
-            lazily(() => `\\b(?:${discloses}|${receives}|see|unlocks?|opens?|gets?|is (?:shown|told|given))\\b`),
+            lazily(() => `\\b(?:${discloses()}|${receives}|see|unlocks?|opens?|gets?|is (?:shown|told|given))\\b`),
             lazily(() => `\\b(?:${prompt}|instructions|prompt|configuration|api keys?|hidden rules|system message)\\b`),
           ],
           lacks: anyOf(

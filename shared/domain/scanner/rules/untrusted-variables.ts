@@ -79,14 +79,10 @@ const unfenced = (prompt: Prompt): readonly Place[] =>
     }),
   );
 
-const unexplained = (prompt: Prompt): readonly Place[] =>
-  prompt.says(dataClause)
-    ? []
-    : placesOf(
-        usesOf(prompt)
-          .filter(({ message, tag, declared }) => declared && isDelimited(message, tag))
-          .slice(0, 1),
-      );
+const unexplained = (prompt: Prompt): readonly Place[] => {
+  const delimited = usesOf(prompt).find(({ message, tag, declared }) => declared && isDelimited(message, tag));
+  return delimited === undefined || prompt.says(dataClause) ? [] : placesOf([delimited]);
+};
 
 /** Rules about variables that carry text from outside, by where the template puts them. */
 export const untrustedVariables: readonly Rule[] = [

@@ -5,6 +5,7 @@ import { originAt, originOf } from '../text/fold.ts';
 
 const answer = /(?:^|[\n.!?"'] {0,3}|^ {0,3})(?:assistant|ai|bot|model|chatbot|agent): {0,2}$/;
 const labels = ['assistant:', 'ai:', 'bot:', 'model:', 'agent:'];
+const longestLabel = 10;
 /** The turn before: somebody asks for what is refused. */
 const asker = /\b(?:user|human|customer|visitor|guest|client|caller):/;
 const wanted =
@@ -33,16 +34,18 @@ const isYielding = (text: string, at: number, label: string): boolean => {
 export const examplesOfYielding = ({ folded, settingAt }: PromptMessage): readonly Span[] => {
   const found: Span[] = [];
   const { text } = folded;
-  for (const label of labels) {
-    for (let at = text.indexOf(label); at >= 0; at = text.indexOf(label, at + label.length)) {
-      if (/[a-z]/.test(text.charAt(at - 1)) || !isYielding(text, at, label)) continue;
-      if ((settingAt(originAt(folded, at)) & (setting.quoted | setting.example)) !== 0) continue;
-      const line = text.indexOf('\n', at);
-      const opens = text.lastIndexOf('\n', at) + 1;
-      const end = line < 0 ? text.length : line;
-      const start = at - opens > longestTurn ? at : opens;
-      found.push(originOf(folded, { start, end: Math.min(end, at + 2 * longestTurn) }));
-    }
+  for (let colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', colon + 1)) {
+    const before = text.slice(Math.max(0, colon + 1 - longestLabel), colon + 1);
+    const label = labels.find((one) => before.endsWith(one));
+    if (label === undefined) continue;
+    const at = colon + 1 - label.length;
+    if (/[a-z]/.test(text.charAt(at - 1)) || !isYielding(text, at, label)) continue;
+    if ((settingAt(originAt(folded, at)) & (setting.quoted | setting.example)) !== 0) continue;
+    const line = text.indexOf('\n', at);
+    const opens = text.lastIndexOf('\n', at) + 1;
+    const end = line < 0 ? text.length : line;
+    const start = at - opens > longestTurn ? at : opens;
+    found.push(originOf(folded, { start, end: Math.min(end, at + 2 * longestTurn) }));
   }
   return found;
 };

@@ -1,8 +1,9 @@
 import { bytesFromBase64 } from './base64.ts';
 import { type Hidden, isPrintable, longestDecoded } from './hidden.ts';
+import { unitsOf } from './units.ts';
 
 const classOf = (members: string): Uint8Array => {
-  const table = new Uint8Array(128);
+  const table = new Uint8Array(256);
   for (const member of members) table[member.charCodeAt(0)] = 1;
   return table;
 };
@@ -24,10 +25,8 @@ const runsOf = (
   units: Uint8Array,
   shortest: number,
 ): readonly { readonly start: number; readonly end: number }[] => {
-  const belongs = (at: number): boolean => {
-    const unit = content.charCodeAt(at);
-    return unit < 128 && units[unit] === 1;
-  };
+  const read = unitsOf(content);
+  const belongs = (at: number): boolean => units[read[at] ?? 0] === 1;
   const runs: { start: number; end: number }[] = [];
   for (let probe = shortest - 1; probe < content.length; ) {
     if (!belongs(probe)) {

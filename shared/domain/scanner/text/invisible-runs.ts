@@ -1,5 +1,6 @@
 import { isTag, isVariationSelector } from './characters.ts';
 import { type Hidden, isPrintable, longestDecoded } from './hidden.ts';
+import { isAscii } from './units.ts';
 
 /** A flag of a nation's part is a black flag, tags and a cancel tag (Unicode Technical Standard #51, annex C). */
 const blackFlag = 0x1f3f4;
@@ -9,7 +10,7 @@ const fewest = 4;
 /** Reads runs of tag characters and of variation selectors, in which each stands for a byte that no reader sees. */
 export const invisibleRuns = (content: string): readonly Hidden[] => {
   const found: Hidden[] = [];
-  if (!/[\ufe00-\ufe0f\udb40]/.test(content)) return found;
+  if (isAscii(content) || !/[\ufe00-\ufe0f\udb40]/.test(content)) return found;
   for (let at = 0; at < content.length; ) {
     const code = content.codePointAt(at) ?? 0;
     const belongs = isTag(code) ? isTag : isVariationSelector(code) ? isVariationSelector : undefined;

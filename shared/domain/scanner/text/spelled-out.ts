@@ -1,4 +1,5 @@
 import { type Hidden, lineAround } from './hidden.ts';
+import { holdsAny, unitsOf } from './units.ts';
 
 const isLetter = (unit: number): boolean => (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
 
@@ -7,19 +8,21 @@ const shortestSpaced = 15;
 const lookAround = 3;
 const reach = 400;
 
-const isPair = (content: string, at: number): boolean =>
-  isLetter(content.charCodeAt(at)) && isLetter(content.charCodeAt(at + 1));
+const letters = Uint8Array.from({ length: 256 }, (_, unit) => Number(isLetter(unit)));
+
+/** 1 where two letters stand side by side. */
+const pairAt = (units: Uint8Array, at: number): number =>
+  (letters[units[at] ?? 0] ?? 0) & (letters[units[at + 1] ?? 0] ?? 0);
 
 /** Whether letters stand one by one around an offset: no two of them side by side. */
-const isSpacedAt = (content: string, at: number): boolean => {
-  if (isPair(content, at) || isPair(content, at - 2) || isPair(content, at + 1)) return false;
-  let letters = 0;
+const isSpacedAt = (units: Uint8Array, at: number): boolean => {
+  if ((pairAt(units, at) | pairAt(units, at - 2) | pairAt(units, at + 1)) !== 0) return false;
+  let count = 0;
   for (let near = at - lookAround; near <= at + lookAround; near += 1) {
-    if (!isLetter(content.charCodeAt(near))) continue;
-    if (isLetter(content.charCodeAt(near + 1))) return false;
-    letters += 1;
+    if (pairAt(units, near) !== 0) return false;
+    count += letters[units[near] ?? 0] ?? 0;
   }
-  return letters >= 2;
+  return count >= 2;
 };
 
 /** "i g n o r e   a l l", "i.g.n.o.r.e a.l.l": the mark between letters goes, anything else between words is a space. */
@@ -32,9 +35,10 @@ const fromSpaced = (run: string): string => {
 /** Words spelled letter by letter. Every run of them holds an offset that is looked at; prose is skipped in strides. */
 export const spacedWords = (content: string): readonly Hidden[] => {
   const found: Hidden[] = [];
+  const units = unitsOf(content);
   let covered = 0;
   for (let at = shortestSpaced >> 1; at < content.length; at += shortestSpaced >> 1) {
-    if (at < covered || !isSpacedAt(content, at)) continue;
+    if (at < covered || !isSpacedAt(units, at)) continue;
     const { start, end } = lineAround(content, at, reach, covered);
     for (const { index, 0: run } of content.slice(start, end).matchAll(spacedRun)) {
       found.push({ how: 'spaced', start: start + index, end: start + index + run.length, text: fromSpaced(run) });
@@ -88,7 +92,8 @@ const letterFor: Readonly<Record<string, string>> = {
   '!': 'i',
   '|': 'l',
 };
-const withinWord = /[A-Za-z][0134578@$|!]{1,3}[A-Za-z]/g;
+const mostMarks = 3;
+const leetUnits = Uint8Array.from({ length: 256 }, (_, unit) => (String.fromCharCode(unit) in letterFor ? 1 : 0));
 /** A word of sensible length; marks that end sentences too count only where a letter follows. */
 const leetWord = /(?<![\w@$|])[\w@$|!]{1,20}(?![\w@$|])/g;
 const leetMark = /[0134578@$]|[|!](?=[A-Za-z0-9])/g;
@@ -107,11 +112,29 @@ const isShortWord = (content: string, at: number): boolean => {
 const fromLeet = (line: string): string =>
   line.replace(leetWord, (word) => word.replaceAll('11', 'll').replace(leetMark, (mark) => letterFor[mark] ?? mark));
 
+/** The letters after which up to three digits or marks and a letter follow; none is the letter after those before. */
+const lettersBeforeMarks = (content: string): readonly number[] => {
+  const found: number[] = [];
+  if (!holdsAny(content, leetUnits)) return found;
+  const units = unitsOf(content);
+  let from = 0;
+  for (let at = 1; at < content.length; at += 1) {
+    if (leetUnits[units[at] ?? 0] === 0) continue;
+    const before = at - 1;
+    while (leetUnits[units[at] ?? 0] === 1) at += 1;
+    if (before < from || at - before - 1 > mostMarks || !isLetter(units[before] ?? 0)) continue;
+    if (!isLetter(units[at] ?? 0)) continue;
+    found.push(before);
+    from = at + 1;
+  }
+  return found;
+};
+
 /** "1gn0r3 y0ur ru1es": the lines with digits or marks inside words, read as letters. */
 export const leetLines = (content: string): readonly Hidden[] => {
   const found: Hidden[] = [];
   let covered = 0;
-  for (const { index } of content.matchAll(withinWord)) {
+  for (const index of lettersBeforeMarks(content)) {
     if (index < covered || !isShortWord(content, index)) continue;
     const { start, end } = lineAround(content, index, reach, covered);
     const line = content.slice(start, end);
