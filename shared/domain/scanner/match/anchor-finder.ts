@@ -35,6 +35,7 @@ const merged = (one: readonly number[], other: readonly number[]): readonly numb
 export const buildAnchorFinder = (anchors: readonly string[], isOpen: (number: number) => boolean): AnchorFinder => {
   const linked = linkAnchors(anchors, isOpen);
   const { alone, isAlone, several, isSeveral, opens, stem, hasStem, links, leads, marks, wordless } = linked;
+  const { waiting, linkWaiting } = linked;
   /** Of anchors that start at one place the short ones come first, then what was named last. */
   const rankOf = (number: number): number =>
     (anchors[number]?.length ?? 0) < longestKeyed ? -number : anchors.length - number;
@@ -115,9 +116,13 @@ export const buildAnchorFinder = (anchors: readonly string[], isOpen: (number: n
     for (let at = 0; at < count; at += 1) {
       const key = keys[at] ?? 0;
       const one = mixOne(key);
+      const slot = slotOf(one);
       const bit = bitOf(one);
-      if (((isAlone[slotOf(one)] ?? 0) & bit) !== 0) follow(found, text, alone[slotOf(one)] ?? -1, words, at);
-      if (((opens[slotOf(one)] ?? 0) & bit) !== 0) followSeveral(found, text, words, at);
+      if (((isAlone[slot] ?? 0) & bit) !== 0) {
+        if ((waiting[slot] ?? -1) >= 0) linkWaiting(slot);
+        if (((isAlone[slot] ?? 0) & bit) !== 0) follow(found, text, alone[slot] ?? -1, words, at);
+      }
+      if (((opens[slot] ?? 0) & bit) !== 0) followSeveral(found, text, words, at);
       if (hasStem[stemOf(key)] === 1) follow(found, text, stem[stemOf(key)] ?? -1, words, at);
     }
     const others = findWordless(text);

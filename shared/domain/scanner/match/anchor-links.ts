@@ -1,5 +1,5 @@
 import { beyondAscii } from '../text/units.ts';
-import { maskOf, stemBits, stemOf, stems, wholeMask, wordKeysOf } from './word-keys.ts';
+import { keyOf, longestKeyed, maskOf, stemBits, stemOf, stems, wholeMask } from './word-keys.ts';
 import { wordUnits } from './word-units.ts';
 
 /** A link is an anchor's number, the next link, and what is known of the first three words of what the anchor begins. */
@@ -50,15 +50,36 @@ export type AnchorLinks = {
   readonly marks: Uint8Array;
   /** Anchors without a word of ASCII. */
   readonly wordless: readonly number[];
+  /**
+   * By the slot of a first word: the first of its anchors that are not linked yet, -1 when all are. Until then
+   * `isAlone` holds of all its words; {@link AnchorLinks.linkWaiting} links them.
+   */
+  readonly waiting: Int16Array;
+  readonly linkWaiting: (slot: number) => void;
 };
 
 const none = -1;
+const knownWords = 3;
 
 const hasWholeStem = (mask: number): boolean => stemOf(mask) === stems - 1;
+const isWordAt = (text: string, at: number): boolean => wordUnits[text.charCodeAt(at)] === 1;
+
+/** Where the first word at or after an offset starts; the length of the text where there is none. */
+const wordFrom = (text: string, offset: number): number => {
+  let at = offset;
+  while (at < text.length && !isWordAt(text, at)) at += 1;
+  return at;
+};
+
+const wordEnd = (text: string, start: number): number => {
+  let at = start;
+  while (isWordAt(text, at)) at += 1;
+  return at;
+};
 
 /**
- * Links all anchors, each of two units or more. It is part of every cold start: all are read as one text, one a line, and
- * no object is made for any.
+ * Links all anchors, each of two units or more, by their first words. It is part of every cold start, and a text meets
+ * few words that begin anchors: so what follows the first word is read when a text first has that word.
  */
 export const linkAnchors = (anchors: readonly string[], isOpen: (number: number) => boolean): AnchorLinks => {
   const alone = new Int16Array(slots).fill(none);
@@ -66,83 +87,102 @@ export const linkAnchors = (anchors: readonly string[], isOpen: (number: number)
   const [isAlone, isSeveral, opens] = [new Uint8Array(slots), new Uint8Array(slots), new Uint8Array(slots)];
   const stem = new Int16Array(stems).fill(none);
   const hasStem = new Uint8Array(stems);
-  let links = new Int32Array(linkOf.size * (anchors.length + 1024));
-  let linked = 0;
   const leads = new Uint8Array(anchors.length);
   const marks = new Uint8Array(anchors.length);
   const wordless: number[] = [];
-  /** Puts the anchor whose words stand at the next link before a chain. */
-  const link = (heads: Int16Array, head: number, number: number): void => {
+  const waiting = new Int16Array(slots).fill(none);
+  const nextWaiting = new Int16Array(anchors.length);
+  const short: number[] = [];
+
+  for (let number = 0; number < anchors.length; number += 1) {
+    const text = anchors[number] ?? '';
+    const lead = wordFrom(text, 0);
+    if (lead === text.length) {
+      wordless.push(number);
+      continue;
+    }
+    leads[number] = lead;
+    if (lead > 0) marks[number] = Math.min(text.charCodeAt(lead - 1), beyondAscii);
+    if (text.length - lead < longestKeyed && isOpen(number) && wordEnd(text, lead) === text.length) {
+      short.push(number);
+      continue;
+    }
+    const mixed = mixOne(keyOf(text, lead));
+    const slot = slotOf(mixed);
+    isAlone[slot] = (isAlone[slot] ?? 0) | bitOf(mixed);
+    nextWaiting[number] = waiting[slot] ?? none;
+    waiting[slot] = number;
+  }
+
+  /** The stems that a short open anchor may be the beginning of. */
+  const stemsOf = (text: string, lead: number): { readonly first: number; readonly count: number } => ({
+    first: stemOf(keyOf(text, lead)),
+    count: (~stemOf(maskOf(text.length - lead)) & (stems - 1)) + 1,
+  });
+  const ofShort = short.reduce((sum, number) => sum + stemsOf(anchors[number] ?? '', leads[number] ?? 0).count, 0);
+  const links = new Int32Array(linkOf.size * (anchors.length + ofShort));
+  let linked = 0;
+  /** Reads the first words of an anchor into the next link and puts that before a chain, which those words tell. */
+  const link = (number: number, choose: (at: number) => readonly [heads: Int16Array, head: number]): void => {
+    const text = anchors[number] ?? '';
     const at = linked * linkOf.size;
+    let start: number = leads[number] ?? 0;
+    for (let word = 0; word < knownWords && start < text.length; word += 1) {
+      const end = wordEnd(text, start);
+      // An anchor that may go on in its last word is known as far as it is spelled.
+      const goesOn = end === text.length && isOpen(number);
+      links[at + linkOf.key + 2 * word] = keyOf(text, start);
+      links[at + linkOf.mask + 2 * word] = goesOn ? maskOf(end - start) : wholeMask;
+      start = wordFrom(text, end);
+    }
+    const [heads, head] = choose(at);
     links[at] = number;
     links[at + linkOf.next] = heads[head] ?? none;
     heads[head] = linked;
     linked += 1;
-    if (at + 2 * linkOf.size <= links.length) return;
-    const larger = new Int32Array(2 * links.length);
-    larger.set(links);
-    links = larger;
   };
+  for (const number of short) {
+    const { first, count } = stemsOf(anchors[number] ?? '', leads[number] ?? 0);
+    for (let each = first; each < first + count; each += 1) {
+      hasStem[each] = 1;
+      link(number, () => [stem, each]);
+    }
+  }
+
   const set = (bits: Uint8Array, mixed: number): void => {
     bits[slotOf(mixed)] = (bits[slotOf(mixed)] ?? 0) | bitOf(mixed);
   };
-
-  const { starts, keys } = wordKeysOf(anchors.join('\n'));
-  let word = 0;
-  let start = 0;
-  for (let number = 0; number < anchors.length; number += 1) {
-    const text = anchors[number] ?? '';
-    const end = start + text.length;
-    const first = starts[word] ?? end;
-    const at = linked * linkOf.size;
-    let known = at + linkOf.key;
-    for (let next = first; next < end; known += 2) {
-      const following = starts[word + 1] ?? end;
-      if (known < at + linkOf.size) {
-        links[known] = keys[word] ?? 0;
-        // An anchor that may go on in its last word is known as far as it is spelled.
-        const goesOn = following >= end && isOpen(number) && wordUnits[text.charCodeAt(text.length - 1)] === 1;
-        links[known + 1] = goesOn ? maskOf(end - next) : wholeMask;
-      }
-      word += 1;
-      next = following;
-    }
-    for (; known < at + linkOf.size; known += 1) links[known] = 0;
-    const before = start;
-    start = end + 1;
-    if (first >= end) {
-      wordless.push(number);
-      continue;
-    }
-    const key = links[at + linkOf.key] ?? 0;
-    const mask = links[at + linkOf.mask] ?? 0;
-    const second = links[at + linkOf.second] ?? 0;
-    const secondMask = links[at + linkOf.secondMask] ?? 0;
-    const third = links[at + linkOf.third] ?? 0;
-    const thirdMask = links[at + linkOf.thirdMask] ?? 0;
-    const lead = first - before;
-    leads[number] = lead;
-    if (lead > 0) marks[number] = Math.min(text.charCodeAt(lead - 1), beyondAscii);
-    if (mask !== wholeMask) {
-      const free = ~stemOf(mask) & (stems - 1);
-      for (let rest = 0; rest <= free; rest += 1) {
-        hasStem[stemOf(key) | rest] = 1;
-        links.copyWithin(linked * linkOf.size, at, at + linkOf.size);
-        link(stem, stemOf(key) | rest, number);
-      }
-      continue;
-    }
+  const chainOf = (at: number): readonly [Int16Array, number] => {
+    const [key = 0, , second = 0, secondMask = 0, third = 0, thirdMask = 0] = links.subarray(at + linkOf.key);
     const one = mixOne(key);
     if (!hasWholeStem(secondMask)) {
       set(isAlone, one);
-      link(alone, slotOf(one), number);
-      continue;
+      return [alone, slotOf(one)];
     }
     const isDeep = secondMask === wholeMask && isShort(second) && hasWholeStem(thirdMask);
     const mixed = isDeep ? mixThree(key, stemOf(second), stemOf(third)) : mixTwo(key, stemOf(second));
     set(opens, one);
     set(isSeveral, mixed);
-    link(several, slotOf(mixed), number);
-  }
-  return { alone, isAlone, several, isSeveral, opens, stem, hasStem, links, leads, marks, wordless };
+    return [several, slotOf(mixed)];
+  };
+  const linkWaiting = (slot: number): void => {
+    isAlone[slot] = 0;
+    for (let number = waiting[slot] ?? none; number >= 0; number = nextWaiting[number] ?? none) link(number, chainOf);
+    waiting[slot] = none;
+  };
+  return {
+    alone,
+    isAlone,
+    several,
+    isSeveral,
+    opens,
+    stem,
+    hasStem,
+    links,
+    leads,
+    marks,
+    wordless,
+    waiting,
+    linkWaiting,
+  };
 };

@@ -64,6 +64,18 @@ const keyAt = (units: Uint8Array, start: number): number => {
   return key;
 };
 
+/** The key of the word that starts at an offset of a text, for whoever asks for single words. */
+export const keyOf = (text: string, start: number): number => {
+  let key = 0;
+  let live = unitMask;
+  for (let at = start; at < start + keyUnits; at += 1) {
+    const unit = text.charCodeAt(at);
+    live &= -(wordUnits[unit] ?? 0);
+    key = (key << unitBits) | (unit & live);
+  }
+  return key;
+};
+
 const readWords = (text: string): void => {
   const units = unitsOf(text);
   const { length } = text;
