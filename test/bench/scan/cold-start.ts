@@ -11,7 +11,7 @@ import { median } from '../statistics.ts';
 
 const starts = 15;
 
-/** What a fresh process does: it loads the engine, its tables included, and scans something small. */
+/** What a fresh process does: it loads the engine and scans something small, by which the tables are made. */
 const script = (file: string): string => `
   const started = performance.now();
   const { scan } = await import(${JSON.stringify(pathToFileURL(file).href)});
@@ -19,7 +19,7 @@ const script = (file: string): string => `
   scan({ messages: [{ role: 'system', content: 'You answer questions about parcels.' }] }, () => 'x'.repeat(64));
   console.log(JSON.stringify([loaded - started, performance.now() - loaded]));`;
 
-/** Milliseconds until the engine is loaded, and those of its first scan, in fresh processes. */
+/** Milliseconds until the engine is loaded, and those of its first scan, its tables included, in fresh processes. */
 export const coldStartFigures = async (): Promise<{ readonly goals: readonly Goal[]; readonly table: Table }> => {
   const directory = await mkdtemp(join(tmpdir(), 'promptgate-cold-start-'));
   try {
@@ -31,17 +31,25 @@ export const coldStartFigures = async (): Promise<{ readonly goals: readonly Goa
       taken.push(JSON.parse(stdout));
     }
     const [loads, scans] = [taken.map(([load]) => load), taken.map(([, first]) => first)];
+    const starting = taken.map(([load, first]) => load + first);
     const row = (name: string, each: readonly number[]) => [
       name,
       `${Math.min(...each).toFixed(1)} ms`,
       `${median(each).toFixed(1)} ms`,
     ];
     return {
-      goals: [atMost('import of the bundled engine in a fresh process, least', Math.min(...loads), 40, 'ms')],
+      goals: [
+        atMost(
+          'cold start of the bundled engine, its tables and a first scan included, least',
+          Math.min(...starting),
+          40,
+          'ms',
+        ),
+      ],
       table: {
         title: `Cold start, ${starts} fresh processes; bundle of ${Math.round((await stat(file)).size / 1000)} KB`,
         head: ['what', 'least', 'median'],
-        rows: [row('import', loads), row('first scan', scans)],
+        rows: [row('import', loads), row('first scan, tables included', scans), row('both', starting)],
       },
     };
   } finally {
