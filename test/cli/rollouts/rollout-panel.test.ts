@@ -33,8 +33,8 @@ describe('the panel of a rollout', () => {
     expect(drawn(rolledBack).slice(-4).join('\n')).toMatchInlineSnapshot(`
       "
         ✗ Rolled back by compareToStable.errorRate: The canary fails more often than
-          stable: 88 of 1,521 calls failed, where 15.2 would have at stable's rate in
-          the same minutes."
+          stable: 88 of 1,521 calls failed, where 15.2 would have if the two were
+          alike."
     `);
     expect(drawn(completed).slice(2, 6).join('\n')).toMatchInlineSnapshot(`
       "  ✓ █░░░░░░░░░░░░░░░░░░░░░░░    5 %  held 1 min
