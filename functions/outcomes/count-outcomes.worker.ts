@@ -28,7 +28,7 @@ const attributed = {
 const outcome = z.object({
   ...attributed,
   caller: z.int().nullable(),
-  announced: z.boolean(),
+  resolved: z.boolean(),
   success: z.boolean(),
   latencyMs: z.number().optional(),
   qualityScore: z.number().optional(),

@@ -78,9 +78,9 @@ export const attribute = (reported: ReportedOutcome, exposure: Exposure): Outcom
   if (exposure.rolloutId === null) return undefined;
   const { id, success, latencyMs, qualityScore } = reported;
   const { prompt, rolloutId: rollout, variant: arm, epoch, exposedAt } = exposure;
-  const announced = reported.exposure !== undefined && exposure.caller === null;
+  const resolved = exposure.caller !== null;
   const caller = exposure.caller ?? reported.caller ?? null;
-  return { id, prompt, rollout, arm, epoch, exposedAt, caller, announced, success, latencyMs, qualityScore };
+  return { id, prompt, rollout, arm, epoch, exposedAt, caller, resolved, success, latencyMs, qualityScore };
 };
 
 /** The same of an announcement. */

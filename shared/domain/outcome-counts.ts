@@ -54,7 +54,7 @@ const decimals = 4;
 const rounded = (sum: number, digits: number): number => Number(sum.toFixed(digits));
 
 const countsOf = (outcome: Outcome, slow: boolean): Counts => {
-  const { success, qualityScore, announced } = outcome;
+  const { success, qualityScore, resolved } = outcome;
   const score = rounded(qualityScore ?? 0, decimals);
   return {
     count: 1,
@@ -63,13 +63,13 @@ const countsOf = (outcome: Outcome, slow: boolean): Counts => {
     qualityCount: qualityScore === undefined ? 0 : 1,
     qualitySum: score,
     qualitySumSquares: score ** 2,
-    exposed: announced ? 0 : 1,
+    exposed: resolved ? 1 : 0,
   };
 };
 
 const blockOf = (exposedAt: number, blockSeconds: number): number => Math.floor(exposedAt / blockSeconds);
 
-/** An outcome as it counts: a call that nobody else announces, it announces itself. */
+/** An outcome as it counts: it announces by itself a call that `resolve` answered. */
 export const countableOutcome = (outcome: Outcome, settings: CountSettings): Countable => {
   const { id, rollout, arm, epoch, exposedAt, caller, latencyMs } = outcome;
   const { slowAboveMs, maxOutcomesPerCaller, blockSeconds } = settings;

@@ -12,8 +12,8 @@ export type Outcome = {
   readonly exposedAt: number;
   /** Who was served, as `callerOf` has it; null when nobody said. */
   readonly caller: number | null;
-  /** Whether it was served from a snapshot, so that the client, and not this outcome, announces that it was served. */
-  readonly announced: boolean;
+  /** Whether `resolve` answered the call: what a client serves by itself it announces, and a named version proves nothing. */
+  readonly resolved: boolean;
   readonly success: boolean;
   readonly latencyMs?: number | undefined;
   /** 0..1. */

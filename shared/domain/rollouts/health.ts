@@ -19,6 +19,9 @@ export type Health = { readonly shareMismatch: ShareMismatch; readonly guardrail
 /** A hold costs a look at the traffic, a false one no more than that: one in a thousand healthy rollouts has it. */
 const alpha = 0.001;
 
+/** Below so many known calls of stable, clients tell of the canary's alone, and their share means nothing. */
+const leastStable = 8;
+
 const shareMismatchOf = ({ peak, calls, canary, expected }: Rollout['evidence']['share']): ShareMismatch => {
   const threshold = thresholdOf(alpha);
   return {
@@ -26,7 +29,7 @@ const shareMismatchOf = ({ peak, calls, canary, expected }: Rollout['evidence'][
     threshold,
     expectedShare: calls === 0 ? null : expected / calls,
     observedShare: calls === 0 ? null : canary / calls,
-    holds: peak >= threshold,
+    holds: peak >= threshold && calls - canary >= leastStable,
   };
 };
 

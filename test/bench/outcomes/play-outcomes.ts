@@ -56,7 +56,7 @@ export const playOutcomes = async ({ rate, perMessage, seconds, cap, fixedShards
     made += 1;
     const outcome = {
       id: `01JD6Y8Z3K5V7W9X1A2B${String(made).padStart(10, '0')}`,
-      ...{ prompt: 'support-reply', rollout, epoch: 3, announced: true },
+      ...{ prompt: 'support-reply', rollout, epoch: 3, resolved: false },
       arm: random() < canaryShare ? ('canary' as const) : ('stable' as const),
       exposedAt: Math.floor((start + time.now() + random() * 20_000) / 1000),
       caller: Math.floor(random() * callers) * 21_473,

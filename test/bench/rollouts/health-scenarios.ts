@@ -49,13 +49,13 @@ const behaviour = () => ({ errors: 0.01 });
 const holding = { alpha: 0.001, methods: hold };
 
 export const sameShare: Scenario = independent(
-  { perMinute, share, behaviour },
+  { perMinute, share, behaviour, announced: true },
   { name: 'calls fall to the canary as set', runs: 2000, ...holding },
 );
 
 export const otherShare: readonly Scenario[] = [0.04, 0.06, 0.1].map((trueShare) =>
   independent(
-    { perMinute, share, trueShare, behaviour },
+    { perMinute, share, trueShare, behaviour, announced: true },
     { name: `set 5 %, served ${100 * trueShare} %`, runs: 1000, ...holding },
   ),
 );

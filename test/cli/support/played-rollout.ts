@@ -44,7 +44,7 @@ export const ramping = {
 } as unknown as Rollout;
 
 const reason =
-  "The canary fails more often than stable: 88 of 1,521 calls failed, where 15.2 would have if the two were alike.";
+  'The canary fails more often than stable: 88 of 1,521 calls failed, where 15.2 would have if the two were alike.';
 
 /** The same one, rolled back by a guardrail. */
 export const rolledBack = {

@@ -291,7 +291,7 @@ test('an erasure leaves nothing anywhere, touches nobody else, and nothing that 
     arm: 'canary',
     epoch: 1,
     caller: 1,
-    announced: false,
+    resolved: true,
   };
   const exposedAt = Math.floor(Date.now() / 1000);
   await root.send('count-outcomes', { ...place, outcomes: [{ ...counted, exposedAt, success: true }] });

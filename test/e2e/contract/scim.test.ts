@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, describe, expect, inject, test } from 'vitest';
-import { apiCaller, until } from '#demo/api.ts';
+import { apiCaller } from '#demo/api.ts';
 import { dnsServer } from '#test/support/dns-server.ts';
 import { demanded, newOrganisation, workspace } from '#test/support/organisation.ts';
 import { forbidden, id, insufficient, notFound, postTwice, refusal, text, time, user } from './shapes.ts';

@@ -58,7 +58,7 @@ test('announced calls are counted by block and side, each announcement once', as
   const announcements = [announcement('p1', 40), announcement('p2', 2, { arm: 'stable' }), announcement('p1', 40)];
 
   expect(await deliver(messageOf([], { announcements }))).toEqual({ counted: 2, failed: [] });
-  await deliver(messageOf([outcome('p1', { announced: true })], { announcements: [announcement('p1', 41)] }));
+  await deliver(messageOf([outcome('p1', { resolved: false })], { announcements: [announcement('p1', 41)] }));
 
   expect((await observations()).blocks).toMatchObject([
     { canary: { exposed: 40, count: 1 }, stable: { exposed: 2, count: 0 } },

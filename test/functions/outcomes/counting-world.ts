@@ -50,7 +50,7 @@ export const countingWorld = async (guardrails: GuardrailSettings = { maxLatency
     exposedAt,
     messageOf,
     outcome: (id: string, some: Partial<Outcome> = {}): Outcome => ({
-      ...{ ...attributed, id, caller: 7 * 2 ** 26, announced: false, success: true },
+      ...{ ...attributed, id, caller: 7 * 2 ** 26, resolved: true, success: true },
       ...some,
     }),
     announcement: (id: string, count: number, some: Partial<Announcement> = {}): Announcement => ({

@@ -100,7 +100,7 @@ const outcomeOf = ({ outcome, exposedAt }: World, number: number): Outcome => {
     arm: caller % 3 ? 'canary' : 'stable',
     exposedAt: exposedAt + (number % 3) * 60,
     caller: caller === 12 ? null : caller * 300_000_000,
-    announced: caller % 2 === 0,
+    resolved: caller % 2 === 1,
     success: number % 5 > 0,
     latencyMs: number,
   });
@@ -117,12 +117,12 @@ const expected = (world: World, numbers: ReadonlySet<number>, cap: number | unde
     ({ caller }) => caller,
   );
   for (const [caller, outcomes] of byCaller) {
-    const { arm, announced } = outcomes[0]!;
+    const { arm, resolved } = outcomes[0]!;
     const within = caller === null || cap === undefined ? outcomes.length : Math.min(cap, outcomes.length);
     sums[arm].shown += outcomes.length;
     sums[arm].errors += outcomes.filter(({ success }) => !success).length;
     sums[arm].count += within;
-    sums[arm].exposed += announced ? within - outcomes.length : within;
+    sums[arm].exposed += resolved ? within : within - outcomes.length;
   }
   return sums;
 };

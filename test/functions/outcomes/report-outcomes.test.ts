@@ -85,7 +85,7 @@ test('an outcome belongs to what its token says was served, however much later i
           epoch,
           exposedAt,
           caller: whoIs(rollout.seed, 'ada'),
-          announced: false,
+          resolved: true,
           success: false,
           latencyMs: 12,
           qualityScore: 0.5,
@@ -219,8 +219,8 @@ test('under a token of a snapshot an outcome says who was served, and its call i
   expect(sent).toMatchObject([
     {
       outcomes: [
-        { id: 'a', arm: 'canary', caller: whoIs(seed, 'ada'), announced: true },
-        { id: 'b', arm: 'stable', caller: null, announced: true },
+        { id: 'a', arm: 'canary', caller: whoIs(seed, 'ada'), resolved: false },
+        { id: 'b', arm: 'stable', caller: null, resolved: false },
       ],
       announcements: [
         { id: 'p1', rollout: rollout.id, arm: 'stable', count: 30 },

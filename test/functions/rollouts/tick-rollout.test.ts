@@ -28,7 +28,7 @@ const report = async (
         epoch,
         exposedAt,
         caller: (index % 50) * Math.ceil(2 ** 32 / 50),
-        announced: false,
+        resolved: true,
         success: index >= canaryErrors,
         latencyMs: 100,
       },

@@ -12,7 +12,7 @@ const outcome = (some: Partial<Outcome> = {}): Outcome => ({
   epoch: 1,
   exposedAt: 119,
   caller: 7,
-  announced: false,
+  resolved: true,
   success: true,
   ...some,
 });
@@ -56,15 +56,15 @@ test('a call is served once: by its own outcome, or as its client announces it',
 
   expect(announced).toMatchObject({ kind: 'announcement', block: 1, cap: null });
   expect(announced.counts).toEqual({ ...noCounts, exposed: 3 });
-  expect(counts({ announced: true })).toMatchObject({ count: 1, exposed: 0 });
-  expect(counts({ announced: false })).toMatchObject({ count: 1, exposed: 1 });
+  expect(counts({ resolved: false })).toMatchObject({ count: 1, exposed: 0 });
+  expect(counts({ resolved: true })).toMatchObject({ count: 1, exposed: 1 });
 });
 
 test('beyond the cap nothing is evidence, and nothing is missed', () => {
-  for (const announced of [true, false]) {
-    const { exposed, ...others } = beyondCap(counts({ announced, success: false, qualityScore: 1 }));
+  for (const resolved of [true, false]) {
+    const { exposed, ...others } = beyondCap(counts({ resolved, success: false, qualityScore: 1 }));
     expect(others).toEqual({ count: 0, errors: 0, slow: 0, qualityCount: 0, qualitySum: 0, qualitySumSquares: 0 });
-    expect(exposed + (announced ? 1 : 0)).toBe(0);
+    expect(exposed + (resolved ? 0 : 1)).toBe(0);
   }
 });
 

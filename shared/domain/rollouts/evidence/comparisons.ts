@@ -16,6 +16,8 @@ export type Comparison = {
   /** What of a block counts. */
   readonly of: (counts: Counts) => Counts;
   readonly sizeOf: (counts: Counts) => number;
+  /** Whether so many on both arms are enough to compare, where the canary's share (0..1) was set. */
+  readonly isEnough: (size: number, share: number) => boolean;
   readonly compare: (evidence: Evidence, pair: Pair, rules: Rules) => Evidence;
 };
 
@@ -74,13 +76,26 @@ const compareScores = (evidence: Evidence, pair: Pair, { guardrails, dispersions
 
 const whole = (counts: Counts): Counts => counts;
 
+const leastCalls = 10;
+const leastScores = 5;
+
+/**
+ * What a stretch can tell goes with the product of its arms' calls over their sum, so that ten calls tell, in the mean
+ * and at any share, nine tenths of what they would as a part of many.
+ */
+const hasCalls = (calls: number): boolean => calls >= leastCalls;
+
+/** Scores vary about the mean of their own arm, which takes several of both. */
+const hasScores = (scores: number, share: number): boolean => scores * Math.min(share, 1 - share) >= leastScores;
+
 /** The comparisons of the canary with stable. */
 export const comparisons: Readonly<Record<Basis, Comparison>> = {
-  calls: { of: whole, sizeOf: ({ count }) => count, compare: compareCalls },
-  scores: { of: whole, sizeOf: ({ qualityCount }) => qualityCount, compare: compareScores },
+  calls: { of: whole, sizeOf: ({ count }) => count, isEnough: hasCalls, compare: compareCalls },
+  scores: { of: whole, sizeOf: ({ qualityCount }) => qualityCount, isEnough: hasScores, compare: compareScores },
   exposures: {
     of: (counts) => (counts.exposed > 0 ? counts : noCounts),
     sizeOf: ({ exposed }) => exposed,
+    isEnough: hasCalls,
     compare: (evidence, pair) => compareBy(evidence, pair, reports, { tolerated: toleratedSilence, dispersion: 1 }),
   },
 };

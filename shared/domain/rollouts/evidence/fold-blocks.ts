@@ -1,4 +1,4 @@
-import { type Block, sumOf } from '../counts.ts';
+import { type Block, type Pair, sumOf } from '../counts.ts';
 import type { GuardrailName, Guardrails } from '../guardrails.ts';
 import { comparisons, type Rules } from './comparisons.ts';
 import type { Dispersions } from './dispersion.ts';
@@ -13,14 +13,16 @@ import { belowThresholdLog, thresholdLogs } from './threshold.ts';
 const leastPerArm = 5;
 
 /**
- * Whether enough calls were made for the smaller arm to have five of them in the mean. Were this asked of the calls that
- * it really got, the way they fell would decide when to compare, and calls early and late in a stretch would no longer
- * be as likely to be the canary's as each other.
+ * Whether a stretch has enough to be compared, by all that it has and the share that was set. Were this asked of what
+ * each arm really got, the way calls fell would decide when to compare, and those early and late in a stretch would no
+ * longer be as likely to be the canary's as each other. Only where nobody knows the share is there nothing else to ask.
  */
-const isThick = (canary: number, stable: number, percent: number | undefined): boolean => {
-  if (percent === undefined) return Math.min(canary, stable) >= leastPerArm;
-  const share = percent / 100;
-  return (canary + stable) * Math.min(share, 1 - share) >= leastPerArm;
+const isThick = (basis: Basis, { canary, stable }: Pair, percent: number | undefined): boolean => {
+  const { sizeOf, isEnough } = comparisons[basis];
+  const [ofCanary, ofStable] = [sizeOf(canary), sizeOf(stable)];
+  return percent === undefined
+    ? Math.min(ofCanary, ofStable) >= leastPerArm
+    : isEnough(ofCanary + ofStable, percent / 100);
 };
 
 const foldLimit = (evidence: Evidence, name: GuardrailName, logs: () => readonly number[], dispersion: number) => {
@@ -60,7 +62,7 @@ const extend = (before: Evidence, basis: Basis, block: Block, rules: Rules): Evi
   const open = evidence.open[basis];
   const { canary, stable } = open === null ? added : sumOf(open, added);
   const extended = { ...evidence, open: { ...evidence.open, [basis]: { epoch: block.epoch, canary, stable } } };
-  return isThick(sizeOf(canary), sizeOf(stable), block.percent) ? close(extended, basis, rules) : extended;
+  return isThick(basis, { canary, stable }, block.percent) ? close(extended, basis, rules) : extended;
 };
 
 const foldBlock = (before: Evidence, block: Block, rules: Rules): Evidence => {
@@ -76,9 +78,9 @@ const foldBlock = (before: Evidence, block: Block, rules: Rules): Evidence => {
 
 /**
  * Folds blocks into the evidence, in order of time and each once: those that it has seen already are left out.
- * Consecutive blocks under one share are merged until either arm has 5 calls (or scores, or announced calls) in the
- * mean, and compared then; a change of share compares what is there. When a stretch closes depends on how many calls
- * there are alone, never on how they went, nor on how they fell to the arms.
+ * Consecutive blocks under one share are merged until there are ten calls (or announced calls, or scores of which
+ * either arm has five in the mean), and compared then; a change of share compares what is there. When a stretch closes
+ * depends on how many calls there are alone, never on how they went, nor on how they fell to the arms.
  *
  * @param blocks every block that is old enough and not folded yet, in any order; one for each id and epoch
  */

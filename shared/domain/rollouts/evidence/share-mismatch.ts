@@ -31,11 +31,11 @@ export type ShareEvidence = {
 
 export const noShareEvidence: ShareEvidence = { present: null, before: 0, peak: 0, calls: 0, canary: 0, expected: 0 };
 
-// Announced calls are all that were served; where nobody announces any, those that were reported stand for them.
-const callsOf = ({ canary, stable }: Block): Omit<ShareTally, 'share'> =>
-  canary.exposed > 0 || stable.exposed > 0
-    ? { canary: Math.max(0, canary.exposed), stable: Math.max(0, stable.exposed) }
-    : { canary: canary.count, stable: stable.count };
+// Calls that are known to have been served. Those that are only reported, under the name of a version, may be any.
+const callsOf = ({ canary, stable }: Block): Omit<ShareTally, 'share'> => ({
+  canary: Math.max(0, canary.exposed),
+  stable: Math.max(0, stable.exposed),
+});
 
 /**
  * Takes one more block in. Every share has a test of its own, and what they say is multiplied. Evidence is divided by

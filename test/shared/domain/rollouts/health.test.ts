@@ -11,7 +11,7 @@ const guardrails = guardrailsOf();
 const healthAfter = (canary: number, stable: number) => {
   const evidence = foldBlocks(
     freshEvidence(['compareToStable.errorRate']),
-    [{ ...block(60, { count: canary }, { count: stable }), percent: 5 }],
+    [{ ...block(60, { exposed: canary }, { exposed: stable }), percent: 5 }],
     guardrails,
     independentCalls,
   );
@@ -29,6 +29,12 @@ describe('the health of a rollout', () => {
     const { shareMismatch } = healthAfter(600, 9400);
     expect(shareMismatch.logE).toBeCloseTo(7.419085, 6);
     expect(shareMismatch).toMatchObject({ observedShare: 0.06, holds: true });
+  });
+
+  test('does not hold one of whose stable version hardly anybody tells', () => {
+    expect(healthAfter(600, 7).shareMismatch).toMatchObject({ holds: false });
+    expect(healthAfter(600, 8).shareMismatch).toMatchObject({ holds: true });
+    expect(healthAfter(0, 600).shareMismatch).toMatchObject({ holds: true });
   });
 
   test('has no shares before the first call', () => {

@@ -228,7 +228,7 @@ describe('a tick', () => {
 });
 
 describe('a canary that does not get its share of the calls', () => {
-  const halves = minutes(1, { count: 300 }, { count: 300 });
+  const halves = minutes(1, { count: 300, exposed: 300 }, { count: 300, exposed: 300 });
 
   test('is not given more callers by the schedule, and nobody is taken back', () => {
     const { rollout, outcome } = look(started(), 600, halves);
@@ -244,7 +244,8 @@ describe('a canary that does not get its share of the calls', () => {
   });
 
   test('is not known in a first release, where nobody else is counted', () => {
-    expect(look(started({ stableVersion: null }), 600, minutes(1, { count: 300 }, {})).outcome).toBe('advanced');
+    const alone = minutes(1, { count: 300, exposed: 300 }, {});
+    expect(look(started({ stableVersion: null }), 600, alone).outcome).toBe('advanced');
   });
 });
 

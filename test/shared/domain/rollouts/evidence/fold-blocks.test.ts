@@ -158,11 +158,17 @@ describe('folding blocks', () => {
     const share = (percent: number, one: Block): Block => ({ ...one, percent });
 
     test('by the calls of both arms, however these fell to them', () => {
-      const many = share(5, block(0, { count: 0 }, { count: 100, errors: 9 }));
+      const many = share(5, block(0, { count: 0 }, { count: 10, errors: 9 }));
       expect(fold([many]).open.calls).toBeNull();
-      const few = share(5, block(0, { count: 30, errors: 9 }, { count: 30, errors: 1 }));
-      expect(fold([few]).open.calls).toMatchObject({ canary: { count: 30 } });
+      const few = share(5, block(0, { count: 4, errors: 4 }, { count: 5, errors: 1 }));
+      expect(fold([few]).open.calls).toMatchObject({ canary: { count: 4 } });
       expect(errorLogs(fold([few]))).toEqual([]);
+      expect(fold([share(5, block(60, { count: 1 }, {}))], fold([few])).open.calls).toBeNull();
+    });
+
+    test('by their calls alone where nobody knows the share', () => {
+      expect(fold([block(0, { count: 4 }, { count: 100 })]).open.calls).not.toBeNull();
+      expect(fold([block(0, { count: 5 }, { count: 100 })]).open.calls).toBeNull();
     });
 
     test('minutes with scores until there are five, though there are calls enough in each', () => {

@@ -5,7 +5,7 @@ import { foldShare, mismatchLog, noShareEvidence } from '#shared/domain/rollouts
 import { block } from '../fixtures.ts';
 
 const at = (percent: number, canary: number, stable: number, epoch = 7) => ({
-  ...block(60, { count: canary }, { count: stable }, epoch),
+  ...block(60, { exposed: canary }, { exposed: stable }, epoch),
   percent,
 });
 
@@ -56,13 +56,11 @@ describe('a mismatch of the share', () => {
     expect(evidence.peak).toBeCloseTo(first, 9);
   });
 
-  test('counts announced calls where there are any, and reported ones where there are none', () => {
-    const announced = {
-      ...block(60, { count: 1, exposed: 50 }, { count: 900, exposed: 950 }),
-      percent: 5,
-    };
-    expect(foldShare(noShareEvidence, announced, 1).present).toMatchObject({ canary: 50, stable: 950 });
-    expect(foldShare(noShareEvidence, at(5, 3, 7), 1).present).toMatchObject({ canary: 3, stable: 7 });
+  test('counts calls that are known to have been served, whether or not they were reported', () => {
+    const known = { ...block(60, { count: 60, exposed: 50 }, { count: 900, exposed: 950 }), percent: 5 };
+    expect(foldShare(noShareEvidence, known, 1).present).toMatchObject({ canary: 50, stable: 950 });
+    const named = { ...block(60, { count: 300 }, { count: 300 }), percent: 5 };
+    expect(foldShare(noShareEvidence, named, 1)).toMatchObject({ calls: 0, peak: 0 });
   });
 
   test('takes an announcement that was taken back before it came for none', () => {
@@ -71,7 +69,7 @@ describe('a mismatch of the share', () => {
   });
 
   test('is not looked for where no share is known or there is only one arm', () => {
-    for (const one of [block(60, { count: 9 }, { count: 1 }), at(100, 9, 0), at(0, 0, 9)]) {
+    for (const one of [block(60, { exposed: 9 }, { exposed: 1 }), at(100, 9, 0), at(0, 0, 9)]) {
       expect(foldShare(noShareEvidence, one, 1)).toBe(noShareEvidence);
     }
   });
