@@ -36,26 +36,18 @@ const credentialOf = async ({ apiKey }: ConnectionOptions): Promise<Readonly<Rec
   return token === undefined ? {} : { authorization: `Bearer ${token}` };
 };
 
-const bodyOf = (body: unknown, isForm: boolean): { readonly text?: string; readonly mediaType?: string } => {
-  if (body === undefined) return {};
-  if (!isForm) return { text: JSON.stringify(body), mediaType: 'application/json' };
-  const text = new URLSearchParams(body as Record<string, string>).toString();
-  return { text, mediaType: 'application/x-www-form-urlencoded' };
-};
-
 const call = async (
   { options, effects }: Calling,
   { method, path, flags }: DeclaredOperation,
   { body, ...values }: Values & { readonly body?: unknown },
   given: CallOptions,
 ): Promise<unknown> => {
-  const { text, mediaType } = bodyOf(body, flags.includes('form'));
   const isRepeatable = method !== 'POST' || flags.includes('repeatable');
   const key = given.idempotencyKey ?? (isRepeatable ? undefined : effects.newId());
   const headers = {
     accept: given.accept ?? 'application/json',
     ...(await credentialOf(options)),
-    ...(mediaType !== undefined && { 'content-type': mediaType }),
+    ...(body !== undefined && { 'content-type': 'application/json' }),
     ...(key !== undefined && { 'idempotency-key': key }),
     ...(given.ifMatch !== undefined && { 'if-match': given.ifMatch }),
     ...(given.ifNoneMatch !== undefined && { 'if-none-match': given.ifNoneMatch }),
@@ -63,7 +55,7 @@ const call = async (
   const url = `${options.baseUrl.replace(/\/+$/, '')}${placeOf(path, { workspace: options.workspace, ...values })}`;
   const answer = await send(
     effects,
-    { method, url, headers, body: text, keepalive: given.keepalive },
+    { method, url, headers, body: body === undefined ? undefined : JSON.stringify(body), keepalive: given.keepalive },
     { timeoutMs: given.timeoutMs ?? options.timeoutMs ?? defaultTimeoutMs, signal: given.signal },
     {
       isSafe: method !== 'PATCH',

@@ -6,7 +6,6 @@ export const operations = `/v1/audit-events GET listAuditEvents
 /v1/sessions POST createSession
 /v1/sessions/refresh POST refreshSession
 /v1/sessions/current DELETE deleteCurrentSession
-/.well-known/jwks.json GET getJwks
 /v1/me GET getMe
 /v1/password-resets POST requestPasswordReset
 /v1/password-resets/confirm POST confirmPasswordReset
@@ -63,15 +62,6 @@ export const operations = `/v1/audit-events GET listAuditEvents
 /v1/workspaces/{workspace}/prompts/{prompt}/versions/{version}/scans/{scan} GET getScan
 /v1/workspaces/{workspace}/scans POST:repeatable scanMessages
 /v1/scan-categories GET listScanCategories
-/scim/v2/ServiceProviderConfig GET getScimServiceProviderConfig
-/scim/v2/ResourceTypes GET listScimResourceTypes
-/scim/v2/ResourceTypes/{resourceType} GET getScimResourceType
-/scim/v2/Schemas GET listScimSchemas
-/scim/v2/Schemas/{schema} GET getScimSchema
-/scim/v2/Users GET listScimUsers POST createScimUser
-/scim/v2/Users/{userId} GET getScimUser PUT replaceScimUser PATCH updateScimUser DELETE deleteScimUser
-/scim/v2/Groups GET listScimGroups POST createScimGroup
-/scim/v2/Groups/{group} GET getScimGroup PUT replaceScimGroup PATCH updateScimGroup DELETE deleteScimGroup
 /v1/workspaces/{workspace}/prompts/{prompt}/resolve GET resolvePrompt
 /v1/workspaces/{workspace}/prompts/{prompt}/render POST:repeatable renderPrompt
 /v1/workspaces/{workspace}/snapshot GET getSnapshot
@@ -80,14 +70,9 @@ export const operations = `/v1/audit-events GET listAuditEvents
 /v1/sso/domains POST createDomainClaim GET listDomainClaims
 /v1/sso/domains/{domain}/verify POST verifyDomainClaim
 /v1/sso/domains/{domain} DELETE deleteDomainClaim
-/v1/sso/saml/login GET startSamlSignIn
-/v1/sso/saml/acs POST:form finishSamlSignIn
 /v1/sso/sessions POST createSsoSession
-/v1/sso/google/start GET startGoogleSignIn
-/v1/sso/google/callback GET finishGoogleSignIn
 /v1/health GET:503 getHealth
 /v1/openapi.json GET getOpenApi
-/.well-known/security.txt GET getSecurityTxt
 /v1/workspaces/{workspace}/waivers POST createWaiver GET listWaivers
 /v1/workspaces/{workspace}/waivers/{waiver}/approve POST approveWaiver
 /v1/workspaces/{workspace}/waivers/{waiver} DELETE deleteWaiver

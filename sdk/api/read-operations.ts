@@ -6,11 +6,11 @@ export type DeclaredOperation = {
   readonly method: string;
   /** With the names of its variables in braces. */
   readonly path: string;
-  /** `form`: the body is one; `repeatable`: a post that needs no key; a status: an answer, too. */
+  /** `repeatable`: a post that needs no key; a status: an answer, too. */
   readonly flags: readonly string[];
 };
 
-/** Every operation of the contract. */
+/** Every operation that programs call. */
 export const readOperations = (): readonly DeclaredOperation[] =>
   operations.split('\n').flatMap((line) => {
     const [path = '', ...words] = line.split(' ');

@@ -2726,12 +2726,6 @@ export type Operations = {
     readonly answer: undefined;
     readonly accept: never;
   };
-  /** The keys that access tokens are signed with (RFC 7517). */
-  readonly getJwks: {
-    readonly input: Readonly<Record<string, never>>;
-    readonly answer: Jwks;
-    readonly accept: never;
-  };
   /** Who you are, and what you may do. */
   readonly getMe: {
     readonly input: Readonly<Record<string, never>>;
@@ -3530,166 +3524,6 @@ export type Operations = {
     readonly answer: ScanCategories;
     readonly accept: never;
   };
-  /** Tell what of SCIM there is here. */
-  readonly getScimServiceProviderConfig: {
-    readonly input: Readonly<Record<string, never>>;
-    readonly answer: ScimServiceProviderConfig;
-    readonly accept: never;
-  };
-  /** List the kinds of resources. */
-  readonly listScimResourceTypes: {
-    readonly input: Readonly<Record<string, never>>;
-    readonly answer: ScimResourceTypes;
-    readonly accept: never;
-  };
-  /** Get a kind of resource. */
-  readonly getScimResourceType: {
-    readonly input: {
-      readonly resourceType: string;
-    };
-    readonly answer: ScimResourceType;
-    readonly accept: never;
-  };
-  /** List the schemas of resources. */
-  readonly listScimSchemas: {
-    readonly input: Readonly<Record<string, never>>;
-    readonly answer: ScimSchemas;
-    readonly accept: never;
-  };
-  /** Get a schema. */
-  readonly getScimSchema: {
-    readonly input: {
-      readonly schema: string;
-    };
-    readonly answer: ScimSchema;
-    readonly accept: never;
-  };
-  /** List the members of the organisation, oldest first. */
-  readonly listScimUsers: {
-    readonly input: {
-      /** Which to list (RFC 7644, section 3.4.2.2). */
-      readonly filter?: string | undefined;
-      /** The first to list; there is nothing before 1. */
-      readonly startIndex?: number | undefined;
-      /** How many to list at most, up to 200. */
-      readonly count?: number | undefined;
-      /** The attributes to answer, with commas between. */
-      readonly attributes?: string | undefined;
-      /** The attributes to leave out, with commas between. */
-      readonly excludedAttributes?: string | undefined;
-    };
-    readonly answer: ScimUsers;
-    readonly accept: never;
-  };
-  /** Make somebody of a verified domain a member. */
-  readonly createScimUser: {
-    readonly input: {
-      readonly body?: CreateScimUserBody | undefined;
-    };
-    readonly answer: ScimUser;
-    readonly accept: never;
-  };
-  /** Get a member. */
-  readonly getScimUser: {
-    readonly input: {
-      readonly userId: string;
-      /** The attributes to answer, with commas between. */
-      readonly attributes?: string | undefined;
-      /** The attributes to leave out, with commas between. */
-      readonly excludedAttributes?: string | undefined;
-    };
-    readonly answer: ScimUser;
-    readonly accept: never;
-  };
-  /** Change a member; with `active: false` they are suspended, and their sessions and API keys end. */
-  readonly replaceScimUser: {
-    readonly input: {
-      readonly userId: string;
-      readonly body?: CreateScimUserBody | undefined;
-    };
-    readonly answer: ScimUser;
-    readonly accept: never;
-  };
-  /** Change some of a member; with `active: false` they are suspended, and their sessions and API keys end. */
-  readonly updateScimUser: {
-    readonly input: {
-      readonly userId: string;
-      readonly body: UpdateScimUserBody;
-    };
-    readonly answer: ScimUser;
-    readonly accept: never;
-  };
-  /** Remove a member; their sessions and API keys end. */
-  readonly deleteScimUser: {
-    readonly input: {
-      readonly userId: string;
-    };
-    readonly answer: undefined;
-    readonly accept: never;
-  };
-  /** List the groups of the identity provider, oldest first. */
-  readonly listScimGroups: {
-    readonly input: {
-      /** Which to list (RFC 7644, section 3.4.2.2). */
-      readonly filter?: string | undefined;
-      /** The first to list; there is nothing before 1. */
-      readonly startIndex?: number | undefined;
-      /** How many to list at most, up to 200. */
-      readonly count?: number | undefined;
-      /** The attributes to answer, with commas between. */
-      readonly attributes?: string | undefined;
-      /** The attributes to leave out, with commas between. */
-      readonly excludedAttributes?: string | undefined;
-    };
-    readonly answer: ScimGroups;
-    readonly accept: never;
-  };
-  /** Create a group, which gives its members a role if its name says one. */
-  readonly createScimGroup: {
-    readonly input: {
-      readonly body?: CreateScimGroupBody | undefined;
-    };
-    readonly answer: ScimGroup;
-    readonly accept: never;
-  };
-  /** Get a group. */
-  readonly getScimGroup: {
-    readonly input: {
-      readonly group: string;
-      /** The attributes to answer, with commas between. */
-      readonly attributes?: string | undefined;
-      /** The attributes to leave out, with commas between. */
-      readonly excludedAttributes?: string | undefined;
-    };
-    readonly answer: ScimGroup;
-    readonly accept: never;
-  };
-  /** Change a group and who is in it; roles follow from the next request of each member on. */
-  readonly replaceScimGroup: {
-    readonly input: {
-      readonly group: string;
-      readonly body?: CreateScimGroupBody | undefined;
-    };
-    readonly answer: ScimGroup;
-    readonly accept: never;
-  };
-  /** Add members to a group, remove some, or rename it; roles follow from the next request of each member on. */
-  readonly updateScimGroup: {
-    readonly input: {
-      readonly group: string;
-      readonly body: UpdateScimUserBody;
-    };
-    readonly answer: undefined;
-    readonly accept: never;
-  };
-  /** Delete a group; what it gave its members is over. */
-  readonly deleteScimGroup: {
-    readonly input: {
-      readonly group: string;
-    };
-    readonly answer: undefined;
-    readonly accept: never;
-  };
   /** What a prompt is in an environment, for one subject. */
   readonly resolvePrompt: {
     readonly input: {
@@ -3787,61 +3621,12 @@ export type Operations = {
     readonly answer: undefined;
     readonly accept: never;
   };
-  /** Begin to sign in through an organisation’s identity provider. */
-  readonly startSamlSignIn: {
-    readonly input: {
-      /** Which one; or else `email` is needed. */
-      readonly organisation?: string | undefined;
-      /** Your address; its domain says which organisation. */
-      readonly email?: string | undefined;
-      /** Where to answer, with `code` (or `error`) and `state`: this machine, or the console. Without it the tokens are the answer. */
-      readonly returnTo?: string | undefined;
-      /** SHA-256 of a secret of the client, base64url (PKCE, S256); needed with `returnTo`. */
-      readonly codeChallenge?: string | undefined;
-      /** Comes back unchanged, so that the client knows its own request. */
-      readonly state?: string | undefined;
-    };
-    readonly answer: { readonly location: string };
-    readonly accept: never;
-  };
-  /** Take an identity provider’s response (the assertion consumer service). */
-  readonly finishSamlSignIn: {
-    readonly input: {
-      readonly body: FinishSamlSignInBody;
-    };
-    readonly answer: CreateSessionAnswer | { readonly location: string };
-    readonly accept: never;
-  };
   /** Exchange the code of a sign-in for tokens. */
   readonly createSsoSession: {
     readonly input: {
       readonly body: CreateSsoSessionBody;
     };
     readonly answer: CreateSessionAnswer;
-    readonly accept: never;
-  };
-  /** Begin to sign in with Google (OpenID Connect). */
-  readonly startGoogleSignIn: {
-    readonly input: {
-      /** Unless said, the oldest of your organisations. */
-      readonly organisation?: string | undefined;
-      /** Where to answer, with `code` (or `error`) and `state`: this machine, or the console. Without it the tokens are the answer. */
-      readonly returnTo?: string | undefined;
-      /** SHA-256 of a secret of the client, base64url (PKCE, S256); needed with `returnTo`. */
-      readonly codeChallenge?: string | undefined;
-      /** Comes back unchanged, so that the client knows its own request. */
-      readonly state?: string | undefined;
-    };
-    readonly answer: { readonly location: string };
-    readonly accept: never;
-  };
-  /** Take Google’s answer to a sign-in. */
-  readonly finishGoogleSignIn: {
-    readonly input: {
-      /** What the request carried. */
-      readonly state: string;
-    };
-    readonly answer: CreateSessionAnswer | { readonly location: string };
     readonly accept: never;
   };
   /** Whether Promptgate works, part by part. */
@@ -3854,12 +3639,6 @@ export type Operations = {
   readonly getOpenApi: {
     readonly input: Readonly<Record<string, never>>;
     readonly answer: Readonly<Record<string, unknown>>;
-    readonly accept: never;
-  };
-  /** How to report a vulnerability (RFC 9116). */
-  readonly getSecurityTxt: {
-    readonly input: Readonly<Record<string, never>>;
-    readonly answer: string;
     readonly accept: never;
   };
   /** Waive a finding for a while; a critical one once a second admin approves. */

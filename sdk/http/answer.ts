@@ -24,7 +24,7 @@ export const retryAfterOf = ({ headers }: Answer): number | undefined => {
   return text !== null && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 };
 
-/** What an answer of 400 and above says: problem+json, SCIM's errors (RFC 7644, section 3.12), or of something in between. */
+/** What an answer of 400 and above says: problem+json, or of something in between. */
 export const problemOf = (answer: Answer): ApiError => {
   const { status, headers } = answer;
   const body = (parsed(answer) ?? {}) as Partial<Problem> & { readonly message?: unknown };
@@ -51,13 +51,13 @@ const entityTags = new WeakMap<object, string>();
 export const etagOf = (answered: object): string | undefined => entityTags.get(answered);
 
 /**
- * What an answer below 400 holds: JSON as a value, other media types as text, nothing as undefined, a redirection as its
- * `location`. @throws ApiError `unexpected_answer` for text that is not the JSON it says it is.
+ * What an answer below 400 holds: JSON as a value, other media types as text, nothing as undefined.
+ * @throws ApiError `unexpected_answer` for a redirection, and for text that is not the JSON it says it is.
  */
 export const readAnswer = (answer: Answer, asText: boolean): unknown => {
   const { status, headers, text } = answer;
   if (status === 304 || status === 204) return undefined;
-  if (status >= 300 && status < 400) return { location: headers.get('location') ?? '' };
+  if (status >= 300 && status < 400) throw problemOf(answer);
   if (asText || !isJson(answer)) return text === '' ? undefined : text;
   const value = parsed(answer);
   if (value === undefined) {

@@ -36,20 +36,24 @@ const head = '// Made from the route table by tools/generate.ts; not to be edite
  */
 const repeatable: ReadonlySet<string> = new Set(['renderPrompt', 'reportOutcomes', 'scanMessages']);
 
-/** A method, and behind colons what else a client must know: `form`, `repeatable`, or a status that is an answer, too. */
-const methodOf = ({ operationId, method, form, response }: Route): string =>
+/** What programs call: not SCIM, which identity providers speak, nor where a browser is led to sign in. */
+export const calledRoutes: readonly Route[] = allRoutes.filter(
+  ({ path, response }: Route) => path.startsWith('/v1/') && response.status !== 303 && !response.mayRedirect,
+);
+
+/** A method, and behind colons what else a client must know: `repeatable`, or a status that is an answer, too. */
+const methodOf = ({ operationId, method, response }: Route): string =>
   [
     method,
-    ...(form ? ['form'] : []),
     ...(repeatable.has(operationId) ? ['repeatable'] : []),
     ...Object.values(response.statusBy?.values ?? {}),
   ].join(':');
 
 /** One line a path, with the methods and names of its operations: half the size of any other form, once compressed. */
 export const operationsText = (): string => {
-  const paths = [...new Set(allRoutes.map(({ path }) => path))];
+  const paths = [...new Set(calledRoutes.map(({ path }) => path))];
   const lines = paths.map((path) => {
-    const routes = allRoutes.filter((route) => route.path === path);
+    const routes = calledRoutes.filter((route) => route.path === path);
     return [path, ...routes.map((route) => `${methodOf(route)} ${route.operationId}`)].join(' ');
   });
   return `${head}/** Every path with the methods and names of its operations; see \`read-operations.ts\`. */
@@ -84,10 +88,7 @@ const inputText = ({ parameters = [], requestBody }: Operation): string => {
 const answerText = ({ response }: Route, { responses }: Operation): string => {
   const content = responses[response.status]?.content ?? {};
   const json = Object.entries(content).find(([type]) => type.endsWith('json') && !type.includes('sarif'))?.[1];
-  const types = [
-    ...(json ? [typeText(json.schema, 'received', '    ')] : []),
-    ...(response.status === 303 || response.mayRedirect ? ['{ readonly location: string }'] : []),
-  ];
+  const types = [...(json ? [typeText(json.schema, 'received', '    ')] : [])];
   if (types.length > 0) return types.join(' | ');
   return Object.keys(content).length > 0 ? 'string' : 'undefined';
 };
@@ -118,6 +119,6 @@ export const typesText = (): string => {
     `/** Every way in which the API says that something failed. */\nexport type ProblemCode =\n${codes.join('').trimEnd()};\n\n`,
     named.join('\n'),
     '\n/**\n * Every operation: what it takes, what it answers, and in which other media types it can. Where `workspace` is left\n * out, it is that of the client.\n */\n',
-    `export type Operations = {\n${allRoutes.map(operationText).join('')}};\n`,
+    `export type Operations = {\n${calledRoutes.map(operationText).join('')}};\n`,
   ].join('');
 };

@@ -116,13 +116,6 @@ describe('a call', () => {
     expect(await finish(api.scanMessages({ body }, { accept: 'application/sarif+json' }))).toBe('{"version":"2.1.0"}');
   });
 
-  test('takes a redirection for an answer', async () => {
-    const { api, finish } = setting({
-      startGoogleSignIn: () => new Raw({ status: 303, headers: { location: 'https://idp.example' } }),
-    });
-    expect(await finish(api.startGoogleSignIn({}))).toEqual({ location: 'https://idp.example' });
-  });
-
   test('takes a health that is down for an answer', async () => {
     const health = { status: 'down', checks: [] };
     const { api, server, finish } = setting({
@@ -132,15 +125,6 @@ describe('a call', () => {
     expect(await finish(api.getHealth())).toEqual(health);
     expect(server.received).toHaveLength(1);
   });
-
-  test('sends a form as a form', async () => {
-    const { api, server, finish } = setting({
-      finishSamlSignIn: () => new Raw({ status: 303, headers: { location: 'https://app.example' } }),
-    });
-    await finish(api.finishSamlSignIn({ body: { SAMLResponse: 'a+b=', RelayState: 'x' } }));
-    expect(server.received[0]?.headers.get('content-type')).toBe('application/x-www-form-urlencoded');
-    expect(server.received[0]?.body).toMatchObject({ SAMLResponse: 'a+b=' });
-  });
 });
 
 test('credentials follow no redirection', async () => {
@@ -149,7 +133,8 @@ test('credentials follow no redirection', async () => {
     inits.push(init);
     return new Response(null, { status: 303, headers: { location: 'https://elsewhere.example' } });
   };
-  await createApi({ baseUrl: 'https://api.example', effects: { fetch } }).startGoogleSignIn({});
+  const answer = createApi({ baseUrl: 'https://api.example', effects: { fetch } }).getMe();
+  await expect(answer).rejects.toMatchObject({ code: 'unexpected_answer', status: 303 });
   expect(inits.map(({ redirect }) => redirect)).toEqual(['manual']);
 });
 
