@@ -36,20 +36,31 @@ const wordFrom = (starts: Int32Array, count: number, offset: number): number => 
 const cutsWord = (text: string, at: number): boolean =>
   wordUnits[text.charCodeAt(at - 1)] === 1 && wordUnits[text.charCodeAt(at)] === 1;
 
-/** A range of a folded text, and its units. */
-export type Part = { readonly text: string; readonly from: number; readonly to: number; readonly units: string };
+/** A range of a folded text, its units, and which of the words of the text start in it: of a part that cuts one, none. */
+export type Part = {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly units: string;
+  readonly words: { readonly first: number; readonly end: number } | 'cut';
+};
 
-export const partOf = (text: string, from: number, to: number): Part => ({
-  text,
-  from,
-  to,
-  units: text.slice(from, to),
-});
+export const partOf = (text: string, from: number, to: number): Part => {
+  const { count, starts } = wordKeysOf(text);
+  const words =
+    cutsWord(text, from) || cutsWord(text, to)
+      ? 'cut'
+      : { first: wordFrom(starts, count, from), end: wordFrom(starts, count, to) };
+  return { text, from, to, units: text.slice(from, to), words };
+};
 
 const searched = ({ from, units }: Part, pattern: Pattern): Span | undefined => {
   const found = pattern.exec(units);
   return found === null ? undefined : { start: from + found.index, end: from + found.index + found[0].length };
 };
+
+const holdsMark = (units: string, marks: readonly string[]): boolean =>
+  marks.length > 0 && marks.some((mark) => units.includes(mark));
 
 /**
  * Where a pattern is first found in a part of a folded text, what a search would find. It is tried only where a word
@@ -59,16 +70,14 @@ const searched = ({ from, units }: Part, pattern: Pattern): Span | undefined => 
 export const findIn = (part: Part, pattern: Pattern): Span | undefined => {
   if (pattern.parts !== undefined) return firstOf(part, pattern.parts);
   const gate = gateOf(pattern);
-  const { text, from, to, units } = part;
-  if (gate === 'none' || cutsWord(text, from) || cutsWord(text, to)) return searched(part, pattern);
-  if (gate.marks.some((mark) => units.includes(mark))) return searched(part, pattern);
+  const { text, from, units, words } = part;
+  if (gate === 'none' || words === 'cut' || holdsMark(units, gate.marks)) return searched(part, pattern);
   const { stems, sticky } = gate;
-  const { count, starts, keys } = wordKeysOf(text);
-  for (let at = wordFrom(starts, count, from); at < count; at += 1) {
-    const start = starts[at] ?? to;
-    if (start >= to) break;
+  const { starts, keys } = wordKeysOf(text);
+  for (let at = words.first; at < words.end; at += 1) {
     const stem = stemOf(keys[at] ?? 0);
     if ((((stems[stem >>> 5] ?? 0) >>> (stem & 31)) & 1) === 0) continue;
+    const start = starts[at] ?? 0;
     sticky.lastIndex = start - from;
     if (sticky.test(units)) return { start, end: from + sticky.lastIndex };
   }

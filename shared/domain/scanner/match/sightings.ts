@@ -4,8 +4,8 @@ import { milder, type Severity, weightOf } from '../report.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Span } from '../span.ts';
 import type { CipheredWord } from '../text/ciphers.ts';
-import { originAt, originOf } from '../text/fold.ts';
-import { clauseAround, stretchAround } from './clause-around.ts';
+import { originAt, originOf } from '../text/origins.ts';
+import { clauseAround, stretchesOf } from './clause-around.ts';
 import { compoundsOf, type Signalled } from './compound.ts';
 import { type Cues, noteCues } from './cues.ts';
 import type { PhraseIndex } from './phrase-index.ts';
@@ -58,7 +58,7 @@ export const voiceOf = ({ folded, clauses, settingAt }: PromptMessage, { start, 
     before: folded.text.slice(Math.max(clauses.startOf(start), start - longestWindow), start),
     said: folded.text.slice(start, end),
     after: folded.text.slice(end, Math.min(Math.max(clauses.endOf(end - 1), end), end + longestWindow)),
-    settings: settingAt(originAt(folded, start)),
+    settings: () => settingAt(originAt(folded, start)),
   });
 
 /** The voice of a clause's words, of which a condition may hold the first: then that of the phrase itself counts. */
@@ -101,6 +101,7 @@ export const seeMessage = (index: PhraseIndex, message: PromptMessage): Seen => 
   const ciphered: CipheredWord[] = [];
   /** For each use met, where what it saw last ends: it is not tried again within that. */
   const seenTo = new Map<number, number>();
+  const stretchAt = stretchesOf(message);
   let tries = 0;
 
   const judge = (number: number, anchor: string, at: number): void => {
@@ -129,8 +130,8 @@ export const seeMessage = (index: PhraseIndex, message: PromptMessage): Seen => 
       return;
     }
     const { clause } = use.detector;
-    const stretch = clause && stretchAround(message, at);
-    const around = clause && stretch && clauseAround(message, clause, span, stretch);
+    const stretch = clause && stretchAt(at);
+    const around = clause && stretch && clauseAround(message, clause, span, stretch.part);
     if (stretch !== undefined && around === undefined) {
       seenTo.set(number, Math.max(span.end, stretch.sameTo));
       return;
