@@ -1,5 +1,6 @@
 import { bytesFromBase64 } from './base64.ts';
 import { type Hidden, isPrintable, longestDecoded } from './hidden.ts';
+import { hasTrait, trait } from './traits.ts';
 import { unitsOf } from './units.ts';
 
 const classOf = (members: string): Uint8Array => {
@@ -83,5 +84,8 @@ const hexRuns = (content: string): readonly Hidden[] =>
     }),
   );
 
-/** Text in base64 or hexadecimal. */
-export const encodedRuns = (content: string): readonly Hidden[] => [...base64Runs(content), ...hexRuns(content)];
+/** Text in base64 or hexadecimal. In the latter, printable ASCII is spelled with digits. */
+export const encodedRuns = (content: string): readonly Hidden[] => [
+  ...(hasTrait(content, trait.longToken) ? base64Runs(content) : []),
+  ...(hasTrait(content, trait.digit) ? hexRuns(content) : []),
+];
