@@ -21,8 +21,8 @@ export const findDigitWords = (content: string): readonly Span[] => {
   const isInside = (at: number): boolean => insideWord[units[at] ?? 0] === 1;
   let floor = 0;
   for (let at = 0; at < length; at += 1) {
-    const unit = units[at] ?? 0;
-    if (unit > 0x39 || unit < 0x30) continue;
+    // Unsigned, what comes before the digits is far above them.
+    if (((units[at] ?? 0) - 0x30) >>> 0 > 9) continue;
     let start = at;
     while (start > floor && isInside(start - 1)) start -= 1;
     let end = at + 1;

@@ -6,8 +6,19 @@ import { wordEnd } from './word-units.ts';
 
 const farthestNext = 256;
 
-/** A list mark or quotation mark before a clause, or what ends one, is not part of what it says. */
-const clauseEdges = /^[\s\-•>#|"'([]{0,8}(?:\d{1,2}[.)] )?|[\s.!?;"')\]|]{0,8}$/g;
+/** A list mark or quotation mark before a clause is not part of what it says. */
+const listMark = /^[\s\-•>#|"'([]{0,8}(?:\d{1,2}[.)] )?/;
+
+const endMarks = ' \n.!?;"\')]|';
+const mostEndMarks = 8;
+
+/** Nor is what ends one: how many units of it stand at the end of a text, not counting the first ones. */
+const endMarksOf = (units: string, first: number): number => {
+  const least = Math.max(first, units.length - mostEndMarks);
+  let end = units.length;
+  while (end > least && endMarks.includes(units.charAt(end - 1))) end -= 1;
+  return units.length - end;
+};
 
 /** A semicolon ends a clause, not the order: the end of the one that follows, if it is near. */
 const clauseAfterSemicolon = ({ folded, clauses }: PromptMessage, end: number, limit: number): number | undefined => {
@@ -65,8 +76,9 @@ export const clauseAround = (
     end = Math.max(end, found.end);
   }
   if (lacks !== undefined && findIn(part, lacks) !== undefined) return undefined;
-  const [before = '', after = ''] = part.units.match(clauseEdges) ?? [];
+  const before = listMark.exec(part.units)?.[0].length ?? 0;
+  const after = endMarksOf(part.units, Math.max(before, 1));
   const last = clauseAfterSemicolon(message, to, phrase.end + farthestNext);
-  const whole = { start: Math.min(start, from + before.length), end: last ?? Math.max(end, to - after.length) };
+  const whole = { start: Math.min(start, from + before), end: last ?? Math.max(end, to - after) };
   return { words: { start, end }, whole };
 };

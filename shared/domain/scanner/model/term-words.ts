@@ -1,8 +1,8 @@
-import { type TermWords, termWord, wordOf, wordSlotOf, wordSlots } from './terms.ts';
+import { roleWords, type TermWords, termWord, wordOf, wordSlotOf } from './terms.ts';
 
 /** What words are in the terms of a model, each spelled as one word or two with a space between. */
 export const termWordsOf = (terms: Iterable<string>): TermWords => {
-  const words = new Uint8Array(wordSlots);
+  const words = roleWords.slice();
   const add = (word: string, bit: number): void => {
     const slot = wordSlotOf(wordOf(word));
     words[slot] = (words[slot] ?? 0) | bit;

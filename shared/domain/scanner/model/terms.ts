@@ -36,11 +36,11 @@ export const termOf = (spelled: string): number => {
   return second === undefined ? wordOf(first) : pairOf(wordOf(first), wordOf(second));
 };
 
-/** What a word may be in a term: all of it, the second word or the first. */
-export const termWord = { alone: 1, second: 2, first: 4 } as const;
+/** What a word may be: all of a term, the second word of one, the first, or a word that does something to others. */
+export const termWord = { alone: 1, second: 2, first: 4, role: 8 } as const;
 
 const slotBits = 13;
-export const wordSlots: number = 1 << slotBits;
+const wordSlots = 1 << slotBits;
 
 /** The slot of a word in `TermWords`, by its hash. */
 export const wordSlotOf = (hash: number): number => hash >>> (32 - slotBits);
@@ -52,7 +52,7 @@ export const wordSlotOf = (hash: number): number => hash >>> (32 - slotBits);
 export type TermWords = Uint8Array;
 
 /** For terms of any words. */
-const everyWord: TermWords = new Uint8Array(wordSlots).fill(termWord.alone | termWord.second | termWord.first);
+const everyWord: TermWords = new Uint8Array(wordSlots).fill(0xf);
 
 /** What a word does to those after it: forbids them, names others, or supposes something of them. */
 const forbids = 1;
@@ -68,9 +68,9 @@ const roles = [
   ...withRole('if when whenever should even any some', supposes),
 ];
 const roleOf = hashTable(roles);
-/** Words with a role, as `TermWords` has those of terms. */
-const withRoles = new Uint8Array(everyWord.length);
-for (const [word] of roles) withRoles[wordSlotOf(word)] = 1;
+/** For no term: the words that have a role. */
+export const roleWords: TermWords = new Uint8Array(wordSlots);
+for (const [word] of roles) roleWords[wordSlotOf(word)] = termWord.role;
 
 /** In "if any of the users" so many words stand at most from the supposition to those of whom it is made. */
 const suppositionReach: number = 3;
@@ -105,14 +105,13 @@ export const eachTerm = (text: string, visit: VisitTerm, words: TermWords = ever
         if (kind === letter) hash = step(hash, code);
         else if (kind !== silent) break;
       }
-      const slot = wordSlotOf(hash);
-      const may = words[slot] ?? 0;
+      const may = words[wordSlotOf(hash)] ?? 0;
       if ((may & termWord.alone) !== 0 && !passedOver) visit(hash, start, at);
       if ((may & mayBegin & termWord.second) !== 0 && beforeStart >= 0 && (!passedOver || beforeForbids))
         visit(pairOf(before, hash), beforeStart, at);
       // The bit of a first word comes to stand where that of a second one does.
       mayBegin = may >> 1;
-      const plays = withRoles[slot] === 0 ? 0 : roleOf(hash);
+      const plays = (may & termWord.role) === 0 ? 0 : roleOf(hash);
       sinceSupposed = plays === supposes ? 0 : sinceSupposed + 1;
       beforeForbids = !passedOver && (plays === forbids || (plays === who && sinceSupposed <= suppositionReach));
       passedOver ||= beforeForbids;

@@ -6,12 +6,11 @@ export type Clauses = {
   readonly endOf: (at: number) => number;
 };
 
-/** Kinds of units: neither, an end whatever follows, an end before white space or a closing mark, such a mark. */
+/** Kinds of units: neither, a mark that may close what an end mark ends, an end whatever follows, one before such a mark. */
 const kinds = new Uint8Array(256);
-const inside = 0;
-const always = 1;
-const perhaps = 2;
-const closing = 3;
+const closing = 1;
+const always = 2;
+const perhaps = 3;
 const foreign = 4;
 kinds[beyondAscii] = foreign;
 kinds['\n'.charCodeAt(0)] = always;
@@ -37,8 +36,7 @@ const nextEnd = (text: string, from: number): number => {
   const units = unitsOf(text);
   const { length } = text;
   for (let at = from; at < length; at += 1) {
-    const kind = kinds[units[at] ?? 0] ?? inside;
-    if (kind !== inside && kind !== closing && endsClause(text, units, at)) return at + 1;
+    if ((kinds[units[at] ?? 0] ?? 0) > closing && endsClause(text, units, at)) return at + 1;
   }
   return length;
 };
@@ -47,6 +45,8 @@ const nextEnd = (text: string, from: number): number => {
 export const clausesOf = (text: string): Clauses => {
   const ends: number[] = [];
   let read = 0;
+  /** The clause that was asked for last, as a number: it is mostly asked for again. */
+  let recent = 0;
 
   const readTo = (at: number): void => {
     while (read <= at && read < text.length) {
@@ -57,6 +57,7 @@ export const clausesOf = (text: string): Clauses => {
 
   /** The number of clauses that end at or before an offset. */
   const before = (at: number): number => {
+    if (at >= (ends[recent - 1] ?? 0) && at < (ends[recent] ?? 0)) return recent;
     readTo(at);
     let low = 0;
     let high = ends.length;
@@ -65,6 +66,7 @@ export const clausesOf = (text: string): Clauses => {
       if ((ends[middle] ?? 0) <= at) low = middle + 1;
       else high = middle;
     }
+    recent = low;
     return low;
   };
 
