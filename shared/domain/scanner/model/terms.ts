@@ -98,7 +98,8 @@ export const eachTerm = (text: string, visit: VisitTerm, words: TermWords = ever
     if (kind === letter) {
       const start = at;
       let hash = basis;
-      for (; at < length; at += 1) {
+      // A text ends with a zero, which is of no word.
+      for (; ; at += 1) {
         code = units[at] ?? 0;
         if (code === beyondAscii) code = text.charCodeAt(at);
         kind = kinds[code];
