@@ -3,7 +3,8 @@ import type { Cues } from './match/cues.ts';
 import type { Role, ScanVariable } from './report.ts';
 import { type Clauses, clausesOf } from './text/clauses.ts';
 import { contextsOf } from './text/contexts.ts';
-import { type Folded, fold } from './text/fold.ts';
+import { fold } from './text/fold.ts';
+import type { Folded } from './text/origins.ts';
 import { type TemplateTag, templateTags } from './text/template-tags.ts';
 
 /** A message with all that rules read of it; what only few of them ask for is made when it is asked for. */

@@ -10,8 +10,8 @@ import { categories } from './ruleset.ts';
 import type { Span } from './span.ts';
 import type { CipheredWord } from './text/ciphers.ts';
 import { hiddenTexts } from './text/decode.ts';
-import { originOf } from './text/fold.ts';
 import type { Hidden } from './text/hidden.ts';
+import { originOf } from './text/origins.ts';
 
 type RuleOf<Kind extends Detector['kind']> = Rule & { readonly detector: Extract<Detector, { readonly kind: Kind }> };
 

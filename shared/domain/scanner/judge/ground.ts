@@ -1,5 +1,6 @@
 import type { Span } from '../span.ts';
-import { fold, originOf } from '../text/fold.ts';
+import { fold } from '../text/fold.ts';
+import { originOf } from '../text/origins.ts';
 import type { Part } from './chunks.ts';
 
 /** Shorter quotations would be found in any text. */

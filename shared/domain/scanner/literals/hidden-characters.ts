@@ -1,3 +1,4 @@
+import type { PromptMessage } from '../prompt.ts';
 import type { Span } from '../span.ts';
 import { confusables } from '../text/characters.ts';
 import { isAscii } from '../text/units.ts';
@@ -6,15 +7,16 @@ import { isAscii } from '../text/units.ts';
 const insideWord =
   /(?<=[A-Za-z])(?:\u034f|[\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff]){1,64}(?=[A-Za-z])|[\u200b\u2060-\u2064\ufeff]{8,512}/g;
 const override = /[\u202d\u202e][^\n]{0,200}/g;
-/** What the patterns above cannot do without. */
 const invisible = /\u034f|[\u00ad\u180e\u200b-\u200d\u202d\u202e\u2060-\u2064\ufeff]/;
+
+/** Whether a message holds what the patterns above cannot do without. */
+export const hasInvisible = ({ content }: PromptMessage): boolean => !isAscii(content) && invisible.test(content);
 
 /** Far more than a report tells: a text made of nothing else shall not fill the memory. */
 const most = 512;
 
 const spansOf = (content: string, pattern: RegExp): readonly Span[] => {
   const found: Span[] = [];
-  if (isAscii(content) || !invisible.test(content)) return found;
   for (const { index, 0: text } of content.matchAll(pattern)) {
     if (found.push({ start: index, end: index + text.length }) === most) break;
   }

@@ -142,8 +142,8 @@ export type Spoken = {
   readonly said?: string;
   /** The folded text of the clause after the match. */
   readonly after: string;
-  /** The bits of `setting` where the match starts. */
-  readonly settings: number;
+  /** The bits of `setting` where the match starts; asked for only when nothing else tells the voice. */
+  readonly settings: () => number;
 };
 
 /** Judges in what voice a phrase is spoken, from its clause alone, at most 160 units to either side. */
@@ -157,5 +157,5 @@ export const polarityOf = ({ before, said = '', after, settings }: Spoken): Pola
   if (isRefusedAfter(prefix, said, suffix)) return 'negated';
   const goesOn = listGoesOn.test(suffix);
   if (isAsked(words, goesOn) || isBrought(words, goesOn)) return refusedLater.test(suffix) ? 'negated' : 'foreseen';
-  return (settings & settingsCited) === 0 ? 'affirmed' : 'cited';
+  return (settings() & settingsCited) === 0 ? 'affirmed' : 'cited';
 };

@@ -4,8 +4,8 @@ import { milder, type Severity, weightOf } from '../report.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Span } from '../span.ts';
 import type { CipheredWord } from '../text/ciphers.ts';
-import { originAt, originOf } from '../text/fold.ts';
-import { clauseAround, stretchAround } from './clause-around.ts';
+import { originAt, originOf } from '../text/origins.ts';
+import { clauseAround, stretchesOf } from './clause-around.ts';
 import { compoundsOf, type Signalled } from './compound.ts';
 import { type Cues, noteCues } from './cues.ts';
 import type { PhraseIndex } from './phrase-index.ts';
@@ -58,7 +58,7 @@ export const voiceOf = ({ folded, clauses, settingAt }: PromptMessage, { start, 
     before: folded.text.slice(Math.max(clauses.startOf(start), start - longestWindow), start),
     said: folded.text.slice(start, end),
     after: folded.text.slice(end, Math.min(Math.max(clauses.endOf(end - 1), end), end + longestWindow)),
-    settings: settingAt(originAt(folded, start)),
+    settings: () => settingAt(originAt(folded, start)),
   });
 
 /** The voice of a clause's words, of which a condition may hold the first: then that of the phrase itself counts. */
@@ -92,6 +92,9 @@ export type Seen = {
   readonly steps: number;
 };
 
+/** For each use, where in the present message what it saw last ends: it is not tried again within that. */
+let seenTo = new Int32Array(0);
+
 /** Walks a message once and judges each anchor it meets; the work is bounded by a constant for each unit of text. */
 export const seeMessage = (index: PhraseIndex, message: PromptMessage): Seen => {
   const { folded } = message;
@@ -99,13 +102,14 @@ export const seeMessage = (index: PhraseIndex, message: PromptMessage): Seen => 
   const signals: Signalled[] = [];
   const cues = noteCues((cue, anchor, at) => phraseAt(message, cue, anchor, at) !== undefined);
   const ciphered: CipheredWord[] = [];
-  /** For each use met, where what it saw last ends: it is not tried again within that. */
-  const seenTo = new Map<number, number>();
+  if (seenTo.length < index.uses.length) seenTo = new Int32Array(index.uses.length);
+  seenTo.fill(0);
+  const stretchAt = stretchesOf(message);
   let tries = 0;
 
   const judge = (number: number, anchor: string, at: number): void => {
-    const use = index.uses[number];
-    if (use === undefined || at < (seenTo.get(number) ?? 0)) return;
+    const use = at < (seenTo[number] ?? 0) ? undefined : index.uses[number];
+    if (use === undefined) return;
     tries += 1;
     if (use.kind === 'literal') {
       const span = literalAt(message, use.detector, at);
@@ -118,24 +122,24 @@ export const seeMessage = (index: PhraseIndex, message: PromptMessage): Seen => 
     }
     if (use.kind === 'cue') {
       cues.note(use.cue, anchor, at);
-      if (use.cue.pattern === undefined) seenTo.set(number, folded.text.length);
+      if (use.cue.pattern === undefined) seenTo[number] = folded.text.length;
       return;
     }
     const span = phraseAt(message, use.detector, anchor, at);
     if (span === undefined) return;
-    seenTo.set(number, span.end);
+    seenTo[number] = span.end;
     if (use.kind === 'signal') {
       signals.push({ rule: use.rule, signal: use.detector, ...span });
       return;
     }
     const { clause } = use.detector;
-    const stretch = clause && stretchAround(message, at);
-    const around = clause && stretch && clauseAround(message, clause, span, stretch);
+    const stretch = clause && stretchAt(at);
+    const around = clause && stretch && clauseAround(message, clause, span, stretch.part);
     if (stretch !== undefined && around === undefined) {
-      seenTo.set(number, Math.max(span.end, stretch.sameTo));
+      seenTo[number] = Math.max(span.end, stretch.sameTo);
       return;
     }
-    if (around !== undefined) seenTo.set(number, Math.max(span.end, around.whole.end));
+    if (around !== undefined) seenTo[number] = Math.max(span.end, around.whole.end);
     const voice = use.detector.spoken ? voiceAround(message, around?.words ?? span, span) : 'affirmed';
     const severity = severityOf(use.rule, voice);
     if (severity === undefined) return;

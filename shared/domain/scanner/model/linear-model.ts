@@ -1,4 +1,5 @@
 import { hashTable } from './hash-table.ts';
+import { termWordsOf } from './term-words.ts';
 import { eachTerm, termOf } from './terms.ts';
 
 /**
@@ -25,19 +26,24 @@ export const stretch = 900;
 export const scorerOf = ({ bias, unit, weights }: LinearModel): Scorer => {
   const sizes = Int32Array.from(weights.values());
   const numberOf = hashTable([...weights.keys()].map((spelled, at) => [termOf(spelled), at + 1] as const));
+  const words = termWordsOf(weights.keys());
   /** How often each term stands in the present stretch; between two texts all are zero. */
   const times = new Int32Array(sizes.length);
   return (text, counts) => {
     const terms: number[] = [];
     const starts: number[] = [];
     const ends: number[] = [];
-    eachTerm(text, (term, start, end) => {
-      const number = numberOf(term);
-      if (number === 0 || counts?.(start, end) === false) return;
-      terms.push(number - 1);
-      starts.push(start);
-      ends.push(end);
-    });
+    eachTerm(
+      text,
+      (term, start, end) => {
+        const number = numberOf(term);
+        if (number === 0 || counts?.(start, end) === false) return;
+        terms.push(number - 1);
+        starts.push(start);
+        ends.push(end);
+      },
+      words,
+    );
     let total = 0;
     let oldest = 0;
     let worst = { total: 0, start: 0, end: 0 };

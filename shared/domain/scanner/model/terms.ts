@@ -28,7 +28,7 @@ const prime = 0x01000193;
 const step = (hash: number, code: number): number => Math.imul(hash ^ code, prime);
 const pairOf = (first: number, second: number): number => Math.imul(Math.imul(first, 0x85ebca6b) ^ second, 0xc2b2ae35);
 
-const wordOf = (word: string): number => [...word].reduce((hash, unit) => step(hash, unit.charCodeAt(0)), basis);
+export const wordOf = (word: string): number => [...word].reduce((hash, unit) => step(hash, unit.charCodeAt(0)), basis);
 
 /** The hash of a term as it is spelled: one word, or two with a space between. */
 export const termOf = (spelled: string): number => {
@@ -36,19 +36,42 @@ export const termOf = (spelled: string): number => {
   return second === undefined ? wordOf(first) : pairOf(wordOf(first), wordOf(second));
 };
 
+/** What a word may be: all of a term, the second word of one, the first, or a word that does something to others. */
+export const termWord = { alone: 1, second: 2, first: 4, role: 8 } as const;
+
+const slotBits = 13;
+const wordSlots = 1 << slotBits;
+
+/** The slot of a word in `TermWords`, by its hash. */
+export const wordSlotOf = (hash: number): number => hash >>> (32 - slotBits);
+
+/**
+ * What words may be in the terms that are asked for, by slot. Most words of prose are in none: these are told by one
+ * look, while the others are still to be looked up.
+ */
+export type TermWords = Uint8Array;
+
+/** For terms of any words. */
+const everyWord: TermWords = new Uint8Array(wordSlots).fill(0xf);
+
 /** What a word does to those after it: forbids them, names others, or supposes something of them. */
 const forbids = 1;
 const who = 2;
 const supposes = 3;
 const withRole = (words: string, value: number): readonly (readonly [number, number])[] =>
   words.split(' ').map((word) => [wordOf(word), value]);
-const roleOf = hashTable([
+const roles = [
   ...withRole('never dont not cannot cant mustnt shouldnt wont avoid refuse decline refrain forbid', forbids),
   ...withRole('prohibited forbidden', forbids),
   ...withRole('user users customer customers someone somebody anyone people player players person', who),
   ...withRole('caller visitor client student request they', who),
   ...withRole('if when whenever should even any some', supposes),
-]);
+];
+const roleOf = hashTable(roles);
+/** For no term: the words that have a role. */
+export const roleWords: TermWords = new Uint8Array(wordSlots);
+for (const [word] of roles) roleWords[wordSlotOf(word)] = termWord.role;
+
 /** In "if any of the users" so many words stand at most from the supposition to those of whom it is made. */
 const suppositionReach: number = 3;
 
@@ -56,12 +79,15 @@ const suppositionReach: number = 3;
  * Visits the terms of a folded text that its author may mean, in one pass. Words that follow a prohibition or a
  * supposition about others in the same sentence are passed over, since good prompts name there what they ward off;
  * the pair that begins with the prohibition counts: "never refuse" tells more than either word.
+ *
+ * @param words what the words may be that the terms are made of which are asked for; others need not be visited
  */
-export const eachTerm = (text: string, visit: VisitTerm): void => {
+export const eachTerm = (text: string, visit: VisitTerm, words: TermWords = everyWord): void => {
   const { length } = text;
   const units = unitsOf(text);
   let before = 0;
   let beforeStart = -1;
+  let mayBegin = 0;
   let beforeForbids = false;
   let passedOver = false;
   let sinceSupposed = suppositionReach + 1;
@@ -72,16 +98,21 @@ export const eachTerm = (text: string, visit: VisitTerm): void => {
     if (kind === letter) {
       const start = at;
       let hash = basis;
-      for (; at < length; at += 1) {
+      // A text ends with a zero, which is of no word.
+      for (; ; at += 1) {
         code = units[at] ?? 0;
         if (code === beyondAscii) code = text.charCodeAt(at);
         kind = kinds[code];
         if (kind === letter) hash = step(hash, code);
         else if (kind !== silent) break;
       }
-      if (!passedOver) visit(hash, start, at);
-      if (beforeStart >= 0 && (!passedOver || beforeForbids)) visit(pairOf(before, hash), beforeStart, at);
-      const plays = roleOf(hash);
+      const may = words[wordSlotOf(hash)] ?? 0;
+      if ((may & termWord.alone) !== 0 && !passedOver) visit(hash, start, at);
+      if ((may & mayBegin & termWord.second) !== 0 && beforeStart >= 0 && (!passedOver || beforeForbids))
+        visit(pairOf(before, hash), beforeStart, at);
+      // The bit of a first word comes to stand where that of a second one does.
+      mayBegin = may >> 1;
+      const plays = (may & termWord.role) === 0 ? 0 : roleOf(hash);
       sinceSupposed = plays === supposes ? 0 : sinceSupposed + 1;
       beforeForbids = !passedOver && (plays === forbids || (plays === who && sinceSupposed <= suppositionReach));
       passedOver ||= beforeForbids;

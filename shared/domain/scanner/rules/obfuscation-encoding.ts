@@ -1,4 +1,4 @@
-import { bidiOverrides, invisibleInWords, mixedScriptWords } from '../literals/hidden-characters.ts';
+import { bidiOverrides, hasInvisible, invisibleInWords, mixedScriptWords } from '../literals/hidden-characters.ts';
 import { type Category, removal, said, structured } from './rule.ts';
 import { either } from './vocabulary.ts';
 
@@ -86,6 +86,7 @@ export const obfuscationEncoding: Category = {
         remediation: 'Strip zero-width characters and selectors from Latin text.',
       },
       ({ content }) => invisibleInWords(content),
+      hasInvisible,
     ),
     structured(
       {
@@ -96,6 +97,7 @@ export const obfuscationEncoding: Category = {
         remediation: 'Remove the override; use isolates where right-to-left text needs them.',
       },
       ({ content }) => bidiOverrides(content),
+      hasInvisible,
     ),
     structured(
       {

@@ -1,7 +1,7 @@
 import type { PromptMessage } from '../prompt.ts';
 import type { Span } from '../span.ts';
 import { setting } from '../text/contexts.ts';
-import { originAt, originOf } from '../text/fold.ts';
+import { originAt, originOf } from '../text/origins.ts';
 
 const answer = /(?:^|[\n.!?"'] {0,3}|^ {0,3})(?:assistant|ai|bot|model|chatbot|agent): {0,2}$/;
 const labels = ['assistant:', 'ai:', 'bot:', 'model:', 'agent:'];

@@ -1,15 +1,18 @@
+import { beyondAscii, unitsOf } from './units.ts';
+
 /** The clauses of a folded text: half-open ranges that end after `.`, `!`, `?`, `;` or at a line feed. */
 export type Clauses = {
   readonly startOf: (at: number) => number;
   readonly endOf: (at: number) => number;
 };
 
-/** Kinds of ASCII units: neither, an end whatever follows, an end before white space or a closing mark, such a mark. */
-const kinds = new Uint8Array(128);
-const inside = 0;
-const always = 1;
-const perhaps = 2;
-const closing = 3;
+/** Kinds of units: neither, a mark that may close what an end mark ends, an end whatever follows, one before such a mark. */
+const kinds = new Uint8Array(256);
+const closing = 1;
+const always = 2;
+const perhaps = 3;
+const foreign = 4;
+kinds[beyondAscii] = foreign;
 kinds['\n'.charCodeAt(0)] = always;
 for (const unit of '.!?;') kinds[unit.charCodeAt(0)] = perhaps;
 for (const unit of ' \t"\')]}') kinds[unit.charCodeAt(0)] = closing;
@@ -18,31 +21,43 @@ const ideographic = new Set([0x3002, 0xff01, 0xff1f, 0xff1b]);
 const fullStop = 0x2e;
 const abbreviation = /(?:\be\.g|\bi\.e|\bvs|\bno)$/;
 
-const endsClause = (text: string, at: number): boolean => {
-  const unit = text.charCodeAt(at);
-  const kind = unit < 128 ? kinds[unit] : ideographic.has(unit) ? always : inside;
-  if (kind !== perhaps) return kind === always;
-  const next = text.charCodeAt(at + 1);
-  const after = next < 128 ? kinds[next] : inside;
+/** Whether a clause ends with a unit that may end one. */
+const endsClause = (text: string, units: Uint8Array, at: number): boolean => {
+  const kind = kinds[units[at] ?? 0];
+  if (kind === always) return true;
+  if (kind === foreign) return ideographic.has(text.charCodeAt(at));
+  const after = kinds[units[at + 1] ?? 0];
   if (at + 1 < text.length && after !== closing && after !== always) return false;
-  return !(unit === fullStop && abbreviation.test(text.slice(Math.max(0, at - 4), at)));
+  return !(units[at] === fullStop && abbreviation.test(text.slice(Math.max(0, at - 4), at)));
+};
+
+/** Where a clause that is read from an offset on ends: past the first mark that ends one, or with the text. */
+const nextEnd = (text: string, from: number): number => {
+  const units = unitsOf(text);
+  const { length } = text;
+  for (let at = from; at < length; at += 1) {
+    if ((kinds[units[at] ?? 0] ?? 0) > closing && endsClause(text, units, at)) return at + 1;
+  }
+  return length;
 };
 
 /** Splits a folded text into clauses in one pass, as far as it is asked for; a look-up is a binary search. */
 export const clausesOf = (text: string): Clauses => {
   const ends: number[] = [];
   let read = 0;
+  /** The clause that was asked for last, as a number: it is mostly asked for again. */
+  let recent = 0;
 
   const readTo = (at: number): void => {
-    while (read < text.length && (ends.at(-1) ?? 0) <= at) {
-      if (endsClause(text, read)) ends.push(read + 1);
-      read += 1;
-      if (read === text.length) ends.push(text.length);
+    while (read <= at && read < text.length) {
+      read = nextEnd(text, read);
+      ends.push(read);
     }
   };
 
   /** The number of clauses that end at or before an offset. */
   const before = (at: number): number => {
+    if (at >= (ends[recent - 1] ?? 0) && at < (ends[recent] ?? 0)) return recent;
     readTo(at);
     let low = 0;
     let high = ends.length;
@@ -51,6 +66,7 @@ export const clausesOf = (text: string): Clauses => {
       if ((ends[middle] ?? 0) <= at) low = middle + 1;
       else high = middle;
     }
+    recent = low;
     return low;
   };
 

@@ -6,7 +6,10 @@ export const setting = { plain: 0, quoted: 1, fenced: 2, example: 4 } as const;
 
 const fence = /^[ \t]{0,3}(?:`{3,}|~{3,})/;
 const listItem = /^\s{0,12}(?:[-*+•>]|\d{1,3}[.)]|"|“|\|)/;
-const heading = /^\s{0,3}(?:#{1,6}\s|\*\*[^*\n]{1,120}\*\*:?\s*$|[^\n]{1,160}:\s*$)/;
+/** A heading by its marks; a line that ends with a colon is one too, if it is no longer than a heading. */
+const marked = /^\s{0,3}(?:#{1,6}\s|\*\*[^*\n]{1,120}\*\*:?\s*$)/;
+const longestHeading = 160;
+const indented = /^\s{0,3}/;
 const aboutAttacks =
   /\b(?:attacks?|jailbreaks?|injections?|adversarial|malicious|red[ -]flags?|manipulations?|threats?|tricks?|scams?|exploits?|warning signs?|bad examples?|anti-?patterns?|what not to|never do|not allowed|disallowed|prohibited|forbidden|(?:must|should|do|can)(?: not|n't)|don['’]t|never|avoid|refuse|decline|reject)\b/i;
 /** "Never refuse:" is no heading over what is not to be done. */
@@ -27,6 +30,14 @@ const input =
 const output =
   /^\s{0,8}(?:[-*•]\s{0,3})?\*{0,2}(?:output|expected|answer|result|label|class|response|category|ausgabe|salida|saida|sortie)\b/i;
 const longestLine = 400;
+
+const isHeading = (line: string): boolean => {
+  const colon = line.trimEnd().length - 1;
+  if (colon < 1 || line.charAt(colon) !== ':') return marked.test(line);
+  return colon - (indented.exec(line)?.[0].length ?? 0) <= longestHeading || marked.test(line);
+};
+
+const hasColon = (line: string): boolean => line.includes(':') || line.includes('：');
 
 const mark = (marks: Uint8Array, { start, end }: Span, bit: number): void => {
   for (let at = start; at < end; at += 1) marks[at] = (marks[at] ?? 0) | bit;
@@ -53,11 +64,13 @@ export const contextsOf = (content: string): Uint8Array => {
       const at = { start: span.start + quote.start, end: span.start + quote.end };
       if (at.start > first && isCited(whole, quote, announced || items !== undefined)) mark(marks, at, setting.quoted);
     }
-    const declined = answers.test(line) && refuses.test(line);
-    const classified = input.test(above) && output.test(line);
-    if (asked !== undefined && (declined || classified)) mark(marks, asked, setting.example);
-    asked = asks.test(line) || input.test(line) ? span : undefined;
-    if (heading.test(line) && !listItem.test(line)) {
+    if (asked !== undefined) {
+      const declined = answers.test(line) && refuses.test(line);
+      const classified = input.test(above) && output.test(line);
+      if (declined || classified) mark(marks, asked, setting.example);
+    }
+    asked = hasColon(line) && (asks.test(line) || input.test(line)) ? span : undefined;
+    if (isHeading(line) && !listItem.test(line)) {
       items = aboutAttacks.test(line) && !turnedRound.test(line) ? [] : undefined;
     } else if (items !== undefined && listItem.test(line)) {
       items.push(span);

@@ -1,5 +1,6 @@
 import { bytesFromBase64 } from './base64.ts';
 import { type Hidden, isPrintable, longestDecoded } from './hidden.ts';
+import { hasTrait, trait } from './traits.ts';
 import { unitsOf } from './units.ts';
 
 const classOf = (members: string): Uint8Array => {
@@ -44,11 +45,13 @@ const runsOf = (
   return runs;
 };
 
+const printableShare = 0.9;
+
 /** Bytes as text, when they are text: nine of ten printable ASCII, with a run of letters among them. */
 const textOf = (bytes: Uint8Array): string | undefined => {
   let printable = 0;
   for (const byte of bytes) printable += isPrintable(byte) ? 1 : 0;
-  if (bytes.length < 8 || printable < bytes.length * 0.9) return undefined;
+  if (bytes.length < 8 || printable < bytes.length * printableShare) return undefined;
   const text = new TextDecoder().decode(bytes);
   return /[A-Za-z]{3}/.test(text) ? text : undefined;
 };
@@ -66,10 +69,23 @@ const padded = (content: string, end: number): number => {
   return at;
 };
 
+/** The first of four units of base64 spells the upper bits of a byte, which ASCII has for half of the alphabet. */
+const spellsAscii = classOf(`${small.toUpperCase()}abcdef`);
+
+/** Whether bytes in base64 may be text, told by every third of them: long words and paths are not. */
+const mayBeText = (units: Uint8Array, start: number, end: number): boolean => {
+  const bytes = Math.floor(((end - start) * 3) / 4);
+  let others = 0;
+  for (let at = start; at + 1 < end; at += 4) others += 1 - (spellsAscii[units[at] ?? 0] ?? 0);
+  return bytes - others >= bytes * printableShare;
+};
+
 /** Runs of base64 and base64url (RFC 4648, sections 4 and 5) that decode to text. */
 const base64Runs = (content: string): readonly Hidden[] =>
   runsOf(content, base64Units, shortestBase64).flatMap(({ start, end }) => {
-    const text = textOf(bytesFromBase64(content.slice(start, Math.min(end, start + longestDecoded))));
+    const last = Math.min(end, start + longestDecoded);
+    if (!mayBeText(unitsOf(content), start, last)) return [];
+    const text = textOf(bytesFromBase64(content.slice(start, last)));
     return text === undefined ? [] : [{ how: 'base64' as const, start, end: padded(content, end), text }];
   });
 
@@ -83,5 +99,8 @@ const hexRuns = (content: string): readonly Hidden[] =>
     }),
   );
 
-/** Text in base64 or hexadecimal. */
-export const encodedRuns = (content: string): readonly Hidden[] => [...base64Runs(content), ...hexRuns(content)];
+/** Text in base64 or hexadecimal. In the latter, printable ASCII is spelled with digits. */
+export const encodedRuns = (content: string): readonly Hidden[] => [
+  ...(hasTrait(content, trait.longToken) ? base64Runs(content) : []),
+  ...(hasTrait(content, trait.digit) ? hexRuns(content) : []),
+];

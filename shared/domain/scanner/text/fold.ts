@@ -1,35 +1,33 @@
-import type { Span } from '../span.ts';
 import { confusables, isInvisible } from './characters.ts';
+import type { Folded } from './origins.ts';
+import { beyondAscii, unitsOf } from './units.ts';
 
-/**
- * Text as the rules read it. It is made of pieces, of which each begins at `at` in the folded text and at `from` in
- * the original: a piece with an `end` stands for the original up to there as a whole, one without (-1) unit for unit.
- */
-export type Folded = {
-  readonly text: string;
-  readonly at: readonly number[];
-  readonly from: readonly number[];
-  readonly end: readonly number[];
-};
-
-const space = 0x20;
 const newline = 0x0a;
 const mark = /\p{M}/u;
-const whitespace = /\s/u;
 const soft = /[\p{Ll}\p{Lo}]/u;
 
-const ascii = { plain: 0, space: 1, dropped: 2 } as const;
+const unitsWith = (has: (unit: number) => boolean): Uint8Array =>
+  Uint8Array.from({ length: 256 }, (_, unit) => Number(has(unit)));
+const oneOf =
+  (marks: string) =>
+  (unit: number): boolean =>
+    marks.includes(String.fromCharCode(unit));
+
 /** Emphasis, escapes and code marks of Markdown stand in the middle of words and say nothing. */
-const asciiKinds = Uint8Array.from({ length: 128 }, (_, code) => {
-  if ('*`\\'.includes(String.fromCharCode(code))) return ascii.dropped;
-  return code <= space || code === 0x7f ? ascii.space : ascii.plain;
-});
-
-/** What is not taken as it stands: all but printable ASCII without those marks, and a space before such a unit. */
-const odd = /[^\x20-\x29\x2b-\x5b\x5d-\x5f\x61-\x7e]| (?![!-~])/g;
-
-const isSpace = (code: number): boolean =>
-  code < 128 ? asciiKinds[code] === ascii.space : whitespace.test(String.fromCharCode(code));
+const dropped = unitsWith(oneOf('*`\\'));
+const blank = unitsWith((unit) => unit <= 0x20 || unit === 0x7f);
+/** White space beyond ASCII, as \s of ECMA-262, section 22.2.2.9, has it. */
+const wideBlanks: ReadonlySet<number> = new Set(
+  [
+    ...'\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff',
+    ...'\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a',
+  ].map((char) => char.charCodeAt(0)),
+);
+/** What is not taken as it stands: all but printable ASCII without those marks, and a space before what is not printed. */
+const odd = unitsWith((unit) => unit < 0x20 || unit >= 0x7f || dropped[unit] === 1);
+const spaces = unitsWith((unit) => unit === 0x20);
+const unprinted = unitsWith((unit) => unit <= 0x20 || unit >= 0x7f);
+const leads = unitsWith(oneOf('>#/-;%|'));
 
 const foldCodePoint = (code: number): string => {
   if (isInvisible(code)) return '';
@@ -52,9 +50,20 @@ const foldOf = (code: number): string => {
   return folded;
 };
 
+/** The next unit that is not taken as it stands, or the end. */
+const oddFrom = (units: Uint8Array, from: number, end: number): number => {
+  let at = from;
+  for (; at < end; at += 1) {
+    const unit = units[at] ?? 0;
+    if (((odd[unit] ?? 0) | ((spaces[unit] ?? 0) & (unprinted[units[at + 1] ?? 0] ?? 0))) !== 0) break;
+  }
+  return at;
+};
+
 /** Marks that begin each line of a quotation or comment: `>`, `#`, `//`, `--` and the like. */
 const lineMark = /(?:>{1,3}|#{1,3}|\/\/|--|;|%|\|)(?= )/y;
-const lineMarkAt = (content: string, at: number): string => {
+const lineMarkAt = (content: string, unit: number | undefined, at: number): string => {
+  if (leads[unit ?? 0] === 0) return '';
   lineMark.lastIndex = at;
   return lineMark.exec(content)?.[0] ?? '';
 };
@@ -69,98 +78,93 @@ const breakAfter = (content: string, lines: number, next: number, before: string
 /**
  * Folds text to what a reader takes it for: compatibility forms, case, accents, look-alike letters and invisible
  * characters are evened out, white space collapses to one space, or one line feed where a sentence must end.
- * {@link originOf} finds the way back, so that a match is reported where the author wrote it.
+ * `originOf` finds the way back, so that a match is reported where the author wrote it.
  */
 export const fold = (content: string): Folded => {
-  const pieces: string[] = [];
+  const units = unitsOf(content);
+  const lowered = content.toLowerCase();
+  /** All but one letter, the I with a dot (Unicode, SpecialCasing.txt), keep their place. */
+  const inPlace = lowered.length === content.length;
   const at: number[] = [];
   const from: number[] = [];
   const ends: number[] = [];
+  const parts: string[] = [];
   let length = 0;
   let copied = 0;
-  /** What the present line begins with, if it is a mark that every line of its paragraph repeats. */
-  let lead = lineMarkAt(content, 0);
+  /** What stands before the piece in the original and not in the folded text; only where that changes a piece begins. */
+  let shift = Number.NaN;
 
-  const push = (text: string, start: number, end: number): void => {
-    pieces.push(text);
-    at.push(length);
-    from.push(start);
-    ends.push(end);
+  const push = (text: string, start: number, end: number, whole: boolean): void => {
+    if (whole || start - length !== shift) {
+      at.push(length);
+      from.push(start);
+      ends.push(whole ? end : -1);
+      shift = whole ? Number.NaN : start - length;
+    }
+    parts.push(text);
     length += text.length;
+    copied = end;
   };
+  /** Takes what stands before an offset as it is, but for its case. */
   const copyTo = (end: number): void => {
-    if (end > copied) push(content.slice(copied, end).toLowerCase(), copied, -1);
+    if (end > copied)
+      push(inPlace ? lowered.slice(copied, end) : content.slice(copied, end).toLowerCase(), copied, end, false);
+  };
+  /** Puts a text in the place of a stretch, unless it is the same. */
+  const put = (text: string, start: number, end: number): void => {
+    if (text.length === end - start && content.startsWith(text, start)) return;
+    copyTo(start);
+    if (text === '') copied = end;
+    else push(text, start, end, end - start > 1 || text.length > 1);
   };
 
   let next = 0;
+  /** What the present line begins with, if it is a mark that every line of its paragraph repeats. */
+  let lead = lineMarkAt(content, units[0], 0);
+  const isBlank = (): boolean => {
+    const unit = units[next] ?? 0;
+    return (
+      next < content.length && (blank[unit] === 1 || (unit === beyondAscii && wideBlanks.has(content.charCodeAt(next))))
+    );
+  };
   /** Goes over white space and counts its line feeds. */
   const skipSpace = (): number => {
     let lines = 0;
-    for (; next < content.length && isSpace(content.charCodeAt(next)); next += 1) {
-      if (content.charCodeAt(next) === newline) lines += 1;
-    }
+    for (; isBlank(); next += 1) if (units[next] === newline) lines += 1;
     return lines;
   };
+  const foldSpace = (): void => {
+    const start = next;
+    let lines = skipSpace();
+    if (lines > 0 || start === 0) {
+      const before = lead;
+      lead = lineMarkAt(content, units[next], next);
+      if (lines === 1 && lead !== '' && lead === before) {
+        next += lead.length;
+        lines += skipSpace();
+      }
+    }
+    const before = start > copied ? content.charAt(start - 1) : parts.at(-1)?.at(-1);
+    put(breakAfter(content, lines, next, before), start, next);
+  };
 
-  for (odd.lastIndex = 0; odd.test(content); odd.lastIndex = next) {
-    next = odd.lastIndex - 1;
-    const code = content.charCodeAt(next);
-    if (code < 128 && asciiKinds[code] === ascii.dropped) {
-      copyTo(next);
+  for (
+    next = oddFrom(units, next, content.length);
+    next < content.length;
+    next = oddFrom(units, next, content.length)
+  ) {
+    if (dropped[units[next] ?? 0] === 1) {
+      put('', next, next + 1);
       next += 1;
-      copied = next;
-    } else if (isSpace(code)) {
-      copyTo(next);
-      const start = next;
-      let lines = skipSpace();
-      if (lines > 0 || start === 0) {
-        const before = lead;
-        lead = lineMarkAt(content, next);
-        if (lines === 1 && lead !== '' && lead === before) {
-          next += lead.length;
-          lines += skipSpace();
-        }
-      }
-      push(breakAfter(content, lines, next, pieces.at(-1)?.at(-1)), start, next);
-      copied = next;
+    } else if (isBlank()) {
+      foldSpace();
     } else {
-      const point = content.codePointAt(next) ?? code;
-      const end = next + (point > 0xffff ? 2 : 1);
-      const folded = foldOf(point);
-      if (folded.length !== end - next || !content.startsWith(folded, next)) {
-        copyTo(next);
-        if (folded !== '') push(folded, next, end);
-        copied = end;
-      }
-      next = end;
+      const start = next;
+      const point = content.codePointAt(start) ?? 0;
+      next += point > 0xffff ? 2 : 1;
+      put(foldOf(point), start, next);
     }
   }
   copyTo(content.length);
-  return { text: pieces.join(''), at, from, end: ends };
-};
-
-/** The last piece that begins at or before an offset of the folded text. */
-const pieceAt = (at: readonly number[], offset: number): number => {
-  let low = 0;
-  let high = at.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((at[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-};
-
-/** Where the unit at an offset of the folded text begins in the original. */
-export const originAt = ({ at, from, end }: Folded, offset: number): number => {
-  const piece = pieceAt(at, offset);
-  const start = from[piece] ?? 0;
-  return (end[piece] ?? -1) >= 0 ? start : start + offset - (at[piece] ?? 0);
-};
-
-/** The range of the original that a range of the folded text, not empty, stands for. */
-export const originOf = (folded: Folded, { start, end }: Span): Span => {
-  const last = pieceAt(folded.at, end - 1);
-  const whole = folded.end[last] ?? -1;
-  return { start: originAt(folded, start), end: whole >= 0 ? whole : originAt(folded, end - 1) + 1 };
+  return { text: parts.join(''), at, from, end: ends };
 };

@@ -1,5 +1,6 @@
 import { type Hidden, lineAround } from './hidden.ts';
-import { holdsAny, unitsOf } from './units.ts';
+import { hasTrait, trait } from './traits.ts';
+import { unitsOf } from './units.ts';
 
 const isLetter = (unit: number): boolean => (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
 
@@ -35,6 +36,7 @@ const fromSpaced = (run: string): string => {
 /** Words spelled letter by letter. Every run of them holds an offset that is looked at; prose is skipped in strides. */
 export const spacedWords = (content: string): readonly Hidden[] => {
   const found: Hidden[] = [];
+  if (!hasTrait(content, trait.lettersApart)) return found;
   const units = unitsOf(content);
   let covered = 0;
   for (let at = shortestSpaced >> 1; at < content.length; at += shortestSpaced >> 1) {
@@ -115,7 +117,7 @@ const fromLeet = (line: string): string =>
 /** The letters after which up to three digits or marks and a letter follow; none is the letter after those before. */
 const lettersBeforeMarks = (content: string): readonly number[] => {
   const found: number[] = [];
-  if (!holdsAny(content, leetUnits)) return found;
+  if (!hasTrait(content, trait.markInWord)) return found;
   const units = unitsOf(content);
   let from = 0;
   for (let at = 1; at < content.length; at += 1) {

@@ -9,18 +9,37 @@ let recent: Reading = { text: '', units: new Uint8Array(4096), ascii: true };
 let former: Reading = { text: '', units: new Uint8Array(4096), ascii: true };
 const encoder = new TextEncoder();
 
-/** Encoding ASCII is one copy; any other text is gone through unit by unit. */
-const read = (into: Reading, text: string): Reading => {
-  if (into.units.length <= text.length) into.units = new Uint8Array(2 * text.length);
-  const { units } = into;
-  const encoded = encoder.encodeInto(text, units);
-  into.text = text;
-  into.ascii = encoded.read === text.length && encoded.written === text.length;
-  for (let at = 0; at < text.length && !into.ascii; at += 1) {
-    const unit = text.charCodeAt(at);
-    units[at] = unit < beyondAscii ? unit : beyondAscii;
+/** How many UTF-16 units a byte of UTF-8 begins: none within a character, two for one beyond the basic plane. */
+const begun = Uint8Array.from({ length: 256 }, (_, byte) => (byte < 0x80 ? 1 : byte < 0xc0 ? 0 : byte < 0xf0 ? 1 : 2));
+
+/** Turns the bytes of UTF-8 to those that stand for units, in place: there are never more of these. */
+const bytesToUnits = (bytes: Uint8Array, length: number): void => {
+  let unit = 0;
+  for (let at = 0; at < length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    const many = begun[byte] ?? 0;
+    bytes[unit] = Math.min(byte, beyondAscii);
+    // What stands for a unit would also stand within a character: it is passed over where it was not read yet.
+    if (many === 2) bytes[unit + 1] = beyondAscii;
+    unit += many;
   }
-  units[text.length] = 0;
+};
+
+/** Encoding is a copy, many times faster than to ask a string for its units one by one. A unit takes three bytes at most. */
+const read = (into: Reading, text: string): Reading => {
+  const { length } = text;
+  if (into.units.length <= length) into.units = new Uint8Array(2 * length);
+  let encoded = encoder.encodeInto(text, into.units);
+  into.ascii = encoded.read === length && encoded.written === length;
+  if (!into.ascii) {
+    if (encoded.read < length) {
+      into.units = new Uint8Array(3 * length + 1);
+      encoded = encoder.encodeInto(text, into.units);
+    }
+    bytesToUnits(into.units, encoded.written);
+  }
+  into.text = text;
+  into.units[length] = 0;
   return into;
 };
 
@@ -45,12 +64,3 @@ export const unitsOf = (text: string): Uint8Array => readingOf(text).units;
 
 /** Whether a text is of ASCII alone. */
 export const isAscii = (text: string): boolean => readingOf(text).ascii;
-
-/** Whether a text has a unit of a class, told without a branch for each: it is asked of every text, and mostly in vain. */
-export const holdsAny = (text: string, members: Uint8Array): boolean => {
-  const units = unitsOf(text);
-  const { length } = text;
-  let found = 0;
-  for (let at = 0; at < length; at += 1) found |= members[units[at] ?? 0] ?? 0;
-  return found !== 0;
-};

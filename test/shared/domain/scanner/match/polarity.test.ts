@@ -12,7 +12,7 @@ const voiceOf = (sentence: string): string => {
     before: text.slice(0, start),
     said: text.slice(start + 1, end),
     after: text.slice(end + 1),
-    settings: setting.plain,
+    settings: () => setting.plain,
   });
 };
 
@@ -205,7 +205,7 @@ describe('a phrase is heard in', () => {
 
 test('a phrase in quotes, a fence or a list of examples is cited', () => {
   for (const settings of [setting.quoted, setting.fenced, setting.example]) {
-    expect(polarityOf({ before: '', after: '', settings })).toBe('cited');
+    expect(polarityOf({ before: '', after: '', settings: () => settings })).toBe('cited');
   }
 });
 
@@ -213,7 +213,7 @@ test('the voice of any clause is judged at once', () => {
   for (const word of ['not ', 'if the user asks ', 'requests to ', 'or, ', "n't ", 'refuse any ']) {
     const started = performance.now();
     const clause = word.repeat(20_000);
-    polarityOf({ before: clause, said: 'ignore', after: clause, settings: setting.plain });
+    polarityOf({ before: clause, said: 'ignore', after: clause, settings: () => setting.plain });
     expect(performance.now() - started).toBeLessThan(50);
   }
 });

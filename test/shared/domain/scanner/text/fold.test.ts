@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fold, originOf } from '#shared/domain/scanner/text/fold.ts';
+import { fold } from '#shared/domain/scanner/text/fold.ts';
+import { originOf } from '#shared/domain/scanner/text/origins.ts';
 
 test.each([
   ['case and compatibility forms', 'ＩＧＮＯＲＥ ﬁle', 'ignore file'],
