@@ -100,7 +100,7 @@ for (let minute = 0; minute < 60 && rollout.status === 'ramping'; minute += 1) {
   const begins = start.getTime() / 1000 + minute * tickSettings.blockSeconds;
   blocks.push(minuteOf(rollout, Math.floor(begins / tickSettings.blockSeconds)));
   const now = new Date((begins + tickSettings.blockSeconds) * 1000);
-  rollout = tick(rollout, { blocks, slots: { stable: [], canary: [] } }, now).rollout;
+  rollout = tick(rollout, { blocks, slots: { stable: [], canary: [] } }, { is: 'stands' }, now).rollout;
   draw(minute + 1);
 }
 mkdirSync('docs/images', { recursive: true });

@@ -98,7 +98,7 @@ const look = async (dependencies: Dependencies, tenant: TenantContext, rollout: 
   const stands = isWithdrawn ? undefined : asOrganisationStands(rollout, state, now());
   if (stands) return stands;
   if (state !== 'open' && !isWithdrawn) return { rollout, outcome: 'nothing' };
-  return { ...tick(rollout, observations, now(), settings, standing), releasable };
+  return { ...tick(rollout, observations, standing, now(), settings), releasable };
 };
 
 // Each process that counts asks for a look at a block, and the first look takes it in: the others cost one read.

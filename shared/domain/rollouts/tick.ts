@@ -122,9 +122,9 @@ const goOn = (rollout: Rollout, dispersions: Dispersions, standing: Standing, mo
 export const tick = (
   rollout: Rollout,
   { blocks, slots }: Observations,
+  standing: Standing,
   now: Date,
   settings: TickSettings = tickSettings,
-  standing: Standing = { is: 'stands' },
 ): Ticked => {
   if (!isLive(rollout)) return { rollout, outcome: 'nothing' };
   const move: Move = { now, actor: schedule };

@@ -1,4 +1,5 @@
 import { type Block, type Counts, noCounts } from '#shared/domain/rollouts/counts.ts';
+import type { Standing } from '#shared/domain/rollouts/releasable.ts';
 import type { Rollout } from '#shared/domain/rollouts/rollout.ts';
 import { type StartRollout, startRollout } from '#shared/domain/rollouts/start-rollout.ts';
 
@@ -14,6 +15,9 @@ export const blockAt = (seconds: number): number => Math.floor((start.getTime() 
 export const counts = (some: Partial<Counts>): Counts => ({ ...noCounts, ...some });
 
 export const noSlots = { stable: [], canary: [] };
+
+/** The version may be served as it is. */
+export const approved: Standing = { is: 'stands' };
 
 export const block = (seconds: number, canary: Partial<Counts>, stable: Partial<Counts>, epoch = 7): Block => ({
   id: blockAt(seconds),

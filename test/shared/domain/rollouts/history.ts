@@ -166,7 +166,7 @@ export const historyOf = (random: Random, told: (written: Written, world: World)
       if (closing) write(before, closing.rollout, 'organisation');
       if (closing || (world.isClosed && world.standing.is !== 'withdrawn')) return;
       const blocks = [...world.counted.values()];
-      write(before, tick(before, { blocks, slots: noSlots }, now, tickSettings, world.standing).rollout, 'schedule');
+      write(before, tick(before, { blocks, slots: noSlots }, world.standing, now).rollout, 'schedule');
     }
     if (command.does === 'move') {
       const before = world.read[command.actor] ?? world.rollout;

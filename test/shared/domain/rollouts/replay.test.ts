@@ -5,7 +5,7 @@ import { mixtureOf } from '#shared/domain/rollouts/evidence/e-process.ts';
 import { guardrailsOf } from '#shared/domain/rollouts/guardrails.ts';
 import { replay } from '#shared/domain/rollouts/replay.ts';
 import { tick } from '#shared/domain/rollouts/tick.ts';
-import { block, later, noSlots, started } from './fixtures.ts';
+import { approved, block, later, noSlots, started } from './fixtures.ts';
 
 const comparison = 'compareToStable.errorRate' as const;
 const active = [comparison];
@@ -72,7 +72,13 @@ describe('a replay', () => {
         let firedAt: number | null = null;
         for (const [minute, each] of blocks.entries()) {
           const settings = { blockSeconds: 60, maturitySeconds: 0 };
-          rollout = tick(rollout, { blocks: [each], slots: noSlots }, later(minute * 60 + 60), settings).rollout;
+          rollout = tick(
+            rollout,
+            { blocks: [each], slots: noSlots },
+            approved,
+            later(minute * 60 + 60),
+            settings,
+          ).rollout;
           if (rollout.decision && firedAt === null) firedAt = minute;
         }
         const { guardrails, slowAboveMs, evidence } = first;

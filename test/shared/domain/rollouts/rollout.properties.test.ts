@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { tick } from '#shared/domain/rollouts/tick.ts';
-import { later, noSlots, started } from './fixtures.ts';
+import { approved, later, noSlots, started } from './fixtures.ts';
 
 const ramp = fc
   .tuple(
@@ -22,7 +22,7 @@ test('a rollout that is left to its ticks is completed in as many steps as it ha
       const needed = steps.reduce((sum, { holdSeconds }) => sum + Math.ceil(holdSeconds / every), 0);
       for (let look = 1; look <= needed; look += 1) {
         expect(rollout.status).toBe('ramping');
-        rollout = tick(rollout, { blocks: [], slots: noSlots }, later(look * every)).rollout;
+        rollout = tick(rollout, { blocks: [], slots: noSlots }, approved, later(look * every)).rollout;
       }
       expect(rollout.status).toBe('completed');
       expect(rollout.history.map(({ percent }) => percent)).toEqual([...steps.map(({ percent }) => percent), 100]);

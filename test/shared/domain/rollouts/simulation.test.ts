@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Block } from '#shared/domain/rollouts/counts.ts';
 import type { Rollout } from '#shared/domain/rollouts/rollout.ts';
 import { tick } from '#shared/domain/rollouts/tick.ts';
-import { block, later, noSlots, started } from './fixtures.ts';
+import { approved, block, later, noSlots, started } from './fixtures.ts';
 
 /** Mulberry32: small, fast, and the same on every machine. */
 const randomFrom = (seed: number) => {
@@ -42,7 +42,7 @@ const run = (seed: number, minutes: number, first: Rollout, traffic: Traffic): R
   let rollout = first;
   for (let minute = 0; minute < minutes && rollout.status === 'ramping'; minute += 1) {
     const seen = minuteOf(random, minute, rollout, traffic);
-    rollout = tick(rollout, { blocks: [seen], slots: noSlots }, later(minute * 60 + 60), {
+    rollout = tick(rollout, { blocks: [seen], slots: noSlots }, approved, later(minute * 60 + 60), {
       blockSeconds: 60,
       maturitySeconds: 0,
     }).rollout;

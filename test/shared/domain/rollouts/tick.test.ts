@@ -3,10 +3,10 @@ import type { Block, Counts } from '#shared/domain/rollouts/counts.ts';
 import type { Rollout } from '#shared/domain/rollouts/rollout.ts';
 import { type SlotCounts, tick } from '#shared/domain/rollouts/tick.ts';
 import { pause, promote, resume } from '#shared/domain/rollouts/transitions.ts';
-import { block, later, noSlots, operator, started } from './fixtures.ts';
+import { approved, block, later, noSlots, operator, started } from './fixtures.ts';
 
 const look = (rollout: Rollout, seconds: number, blocks: readonly Block[] = []) =>
-  tick(rollout, { blocks, slots: noSlots }, later(seconds));
+  tick(rollout, { blocks, slots: noSlots }, approved, later(seconds));
 
 /** Minutes of traffic one after another, from the first on. */
 const minutes = (many: number, canary: Partial<Counts>, stable: Partial<Counts>, epoch = 7) =>
@@ -78,7 +78,7 @@ describe('a tick', () => {
     const rollout = started();
     const id = later(4).getTime() / 1000 / 2;
     const observed = (seconds: number) =>
-      tick(rollout, { blocks: [{ ...block(0, ...failing), id }], slots: noSlots }, later(seconds), {
+      tick(rollout, { blocks: [{ ...block(0, ...failing), id }], slots: noSlots }, approved, later(seconds), {
         blockSeconds: 2,
         maturitySeconds: 1,
       });
@@ -219,7 +219,9 @@ describe('a tick', () => {
       const even = slots(2, 2, 2, 2, 2, 2, 2, 2, 2, 2);
       const heavy = slots(20, 0, 0, 0, 0, 0, 0, 0, 0, 0);
       const peak = (stable: SlotCounts[], canary: SlotCounts[]) =>
-        tick(started(), { blocks, slots: { stable, canary } }, later(400)).rollout.evidence.processes[guardrail]!.peak;
+        tick(started(), { blocks, slots: { stable, canary } }, approved, later(400)).rollout.evidence.processes[
+          guardrail
+        ]!.peak;
       expect(peak(even, even)).toBeGreaterThan(1);
       expect(peak(heavy, even)).toBeCloseTo(peak(even, even) / (1000 / 81), 9);
       expect(peak(even, heavy)).toBeCloseTo(peak(even, even) / (1000 / 81), 9);

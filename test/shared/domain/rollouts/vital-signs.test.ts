@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { tick } from '#shared/domain/rollouts/tick.ts';
 import { vitalSignsOf } from '#shared/domain/rollouts/vital-signs.ts';
-import { block, later, noSlots, started } from './fixtures.ts';
+import { approved, block, later, noSlots, started } from './fixtures.ts';
 
 const looked = (canaryErrors: number, some = {}) => {
   const blocks = [block(0, { count: 90, errors: canaryErrors }, { count: 1710, errors: 18 })];
-  return tick(started(some), { blocks, slots: noSlots }, later(400)).rollout;
+  return tick(started(some), { blocks, slots: noSlots }, approved, later(400)).rollout;
 };
 
 test('a rollout that has just begun has no evidence and no rates', () => {
