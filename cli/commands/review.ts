@@ -13,10 +13,11 @@ const help = `Usage: promptgate review list [--status STATUS]
        promptgate review show <review>
        promptgate review request <prompt>@<version> [--note TEXT]
        promptgate review approve <review> [--comment TEXT]
-       promptgate review reject|request-changes <review> --comment TEXT
+       promptgate review reject|request-changes|withdraw <review> --comment TEXT
 
 A review is named by its id, or by the prompt whose review waits: promptgate review approve support-reply. Whoever wrote
-a version never decides on it.
+a version never decides on it. To withdraw an approval (named by its prompt as well) ends the rollouts of its version to
+protected environments.
 
 Options:
   --status STATUS    all, or one of (default: pending)
@@ -35,22 +36,25 @@ const options = {
 } as const;
 
 const decisions = { approve: 'approve', reject: 'reject', 'request-changes': 'request_changes' } as const;
-const verbs = ['list', 'show', 'request', 'approve', 'reject', 'request-changes'] as const;
+const verbs = ['list', 'show', 'request', 'approve', 'reject', 'request-changes', 'withdraw'] as const;
 const reviewId = /^rev_[0-9A-Z]{26}$/;
 
 type Values = ReturnType<typeof readArguments<typeof options>>['values'];
 type Asked = { readonly api: Api; readonly output: Output; readonly values: Values };
 
-/** The id of a review, or that of the one which waits for a prompt. @throws AppError `not_found`. */
-const idOf = async (api: Api, word: string): Promise<string> => {
+/** The id of a review, or that of the newest one of a prompt that has this status. @throws AppError `not_found`. */
+const idOf = async (api: Api, word: string, status: 'pending' | 'approved' = 'pending'): Promise<string> => {
   if (reviewId.test(word)) return word;
   const { prompt, version } = demandTarget(word);
-  const { data } = await api.listReviews({ status: 'pending', limit: 100 });
+  const { data } = await api.listReviews({ status, limit: 100 });
   const found = data.find(
     (review) => review.prompt === prompt && (version === undefined || review.version === version),
   );
   if (found === undefined)
-    throw new AppError('not_found', `no review of ${word} waits; promptgate review list shows all`);
+    throw new AppError(
+      'not_found',
+      `no review of ${word} is ${status}; promptgate review list --status all shows others`,
+    );
   return found.id;
 };
 
@@ -96,6 +100,16 @@ const decide = async (
   return exitCodes.clean;
 };
 
+const withdraw = async ({ api, output, values }: Asked, word: string): Promise<ExitCode> => {
+  if (!values.comment) throw wrongUsage('say why: --comment TEXT');
+  const review = await api.withdrawReview({
+    review: await idOf(api, word, 'approved'),
+    body: { reason: values.comment },
+  });
+  output.tell(`The approval of ${review.prompt}@${review.version} is withdrawn.\n`, review);
+  return exitCodes.clean;
+};
+
 const run: Command['run'] = async (words, shell) => {
   const { values, positionals } = readArguments(words, options);
   const verb = oneOf('what to do with a review', verbs, demandWord(positionals, 0, 'what to do with a review'));
@@ -105,6 +119,7 @@ const run: Command['run'] = async (words, shell) => {
   const asked = { api: connect(shell, values).api, output, values };
   if (verb === 'list') return list(asked);
   if (verb === 'show') return show(asked, word);
+  if (verb === 'withdraw') return withdraw(asked, word);
   return verb === 'request' ? request(asked, word) : decide(asked, verb, word);
 };
 

@@ -51,6 +51,19 @@ describe('reviews', () => {
     expect(own.stderr).toContain('(separation_of_duties)\nLet somebody else decide');
   });
 
+  test('that were approved are withdrawn, and it is said why', async () => {
+    const words = ['withdraw', 'support-reply', '--comment', 'leaks'];
+    const { code, stdout, last } = await asked(words, {
+      listReviews: ({ query }) =>
+        query['status'] === 'approved' ? { data: [summary], nextCursor: null } : refuse('not_found'),
+      withdrawReview: () => reviewRoutes.withdrawReview.example.response,
+    });
+    expect([code, last.params['review'], last.body]).toEqual([0, pending.id, { reason: 'leaks' }]);
+    expect(stdout).toContain('is withdrawn.');
+    const silent = await asked(['withdraw', pending.id], {}).catch((error: unknown) => error);
+    expect(silent).toMatchObject({ code: 2, stderr: expect.stringContaining('say why: --comment TEXT') });
+  });
+
   test('are asked for', async () => {
     const { code, last } = await asked(['request', 'support-reply@2', '--note', 'new'], {
       requestReview: () => pending,
